@@ -99,6 +99,7 @@ import-form-fields = { $type } { $count }
 import-chose-form-field = 「{ $words }」の記入欄の種類を「{ $type }」としました
 import-chose-form-as-text = 「{ $words }」は、様式にすると文字が変わるため、文章のまま別紙として保持しました
 import-chose-form-alone = ファイル全体を様式「{ $words }」としました。文書（規程など）は作っていません
+import-chose-form-without-fields = 様式「{ $words }」には、記入欄が見つかりませんでした。文字だけの様式として書き出しました
 import-chose-form-cell = 様式の表のます「{ $words }」は、文字のまま保持しました。記入欄にはなっていません
 import-chose-nested-table = ますの中の表（「{ $words }」）は、そのますの行として読みました
 import-chose-table-head = 表の最初の行（「{ $words }」）を見出しとしました

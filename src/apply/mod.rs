@@ -1,7 +1,10 @@
 //! An amending text carried out on files: the document's file is edited in place, so that ids, comments and references stay,
 //! and proven by loading it again. Nothing is written where one sentence could not be carried out.
 
+mod cells;
 mod compared;
+mod gone_references;
+mod levels;
 mod new_provisions;
 mod paths;
 mod source;
@@ -9,6 +12,7 @@ mod text;
 mod writing;
 
 pub use compared::{Disagreement, held_against};
+pub use gone_references::told_in_file;
 pub use source::read_amendment;
 
 use std::sync::Arc;
@@ -113,7 +117,7 @@ pub fn tell_carried(carried: &CarriedOut, findings: &mut Diagnostics) -> bool {
 }
 
 /// Carries `amendment` out on `document`, whose file reads `yaml`; `load` resolves the content with another text in place
-/// of that file.
+/// of that file, and tells what it finds wrong with that.
 ///
 /// # Errors
 /// What could not be carried out, sentence by sentence, or what the file does not allow.
@@ -146,10 +150,7 @@ pub fn applied(
     let mut text = writer.text();
     // References print other numbers after the renumbering: what still differs is written, and the rest stays as it is.
     for _ in 0..2 {
-        let Some(corpus) = load(&text) else {
-            findings.push(Diagnostic::new(Code::J0919));
-            return None;
-        };
+        let corpus = load(&text)?;
         let Some(now) = same_document(&corpus, document) else {
             findings.push(fault("-"));
             return None;

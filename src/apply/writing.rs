@@ -1,24 +1,31 @@
 //! A document's file brought to what an amending text makes of it, edit by edit in its place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::levels::{DivisionLevels, is_second_paragraph};
 use super::paths::{division_path, provision_path};
 use super::text::{quoted, rewritten_source};
 use crate::base::notation::values::values;
+use crate::compare::Side;
 use crate::compare::amend::carry::{CarriedNode, NodeOrigin, TypedAmendment, tree_of};
-use crate::compare::{BETWEEN_CELLS, Side};
 use crate::content::{EditError, EditPath, Kind, Landing, PathStep, YamlEditor, parse_date};
 use crate::corpus::{Document, Role};
 
 /// A file that is being written.
 pub(super) struct FileWriter<'f> {
     pub(super) editor: YamlEditor,
-    side: &'f Side<'f>,
+    pub(super) side: &'f Side<'f>,
     pub(super) document: &'f Document,
     /// The ids of new provisions that are taken.
     taken: BTreeSet<String>,
     /// The paths of paragraphs that became the first of their articles, and of these.
     moved: Vec<(EditPath, EditPath)>,
+    /// The ids of paragraphs that were the first of their articles, by these.
+    demoted: BTreeMap<usize, String>,
+    /// The levels of the division that is being written.
+    pub(super) levels: DivisionLevels,
+    /// Those of a new division, which stand in no file yet.
+    pub(super) fresh_levels: Option<Vec<String>>,
     pub(super) untranslated: Vec<String>,
     /// The provisions in which references became letters.
     pub(super) unlinked: Vec<String>,
@@ -39,6 +46,9 @@ impl<'f> FileWriter<'f> {
             document,
             taken: anchors.map(str::to_owned).collect(),
             moved: Vec::new(),
+            demoted: BTreeMap::new(),
+            levels: DivisionLevels::default(),
+            fresh_levels: None,
             untranslated: Vec::new(),
             unlinked: Vec::new(),
         }
@@ -52,13 +62,17 @@ impl<'f> FileWriter<'f> {
     pub(super) fn structure(&mut self, tree: &CarriedNode) -> Result<(), EditError> {
         let mut kept = BTreeSet::new();
         let mut promoted: Vec<(usize, usize)> = Vec::new();
+        let mut demoted: Vec<(usize, String)> = Vec::new();
         visit_nodes(tree, &mut |node| {
             if let NodeOrigin::Item(at) = node.origin {
                 kept.insert(at);
                 promoted.extend(node.promoted.map(|paragraph| (at, paragraph)));
+                let later = node.below.iter().filter_map(|below| below.demoted);
+                demoted.extend(later.map(|article| (article, node.text.clone())));
             }
         });
         kept.extend(promoted.iter().map(|(_, paragraph)| *paragraph));
+        self.free_references(tree, &kept)?;
         let mut at = 0;
         while at < self.side.items.len() {
             if kept.contains(&at) {
@@ -75,7 +89,10 @@ impl<'f> FileWriter<'f> {
         for (article, paragraph) in promoted {
             self.promote(article, paragraph)?;
         }
-        self.children(tree, &EditPath::root())
+        for (article, text) in demoted {
+            self.demote(article, &text)?;
+        }
+        self.children(tree, &EditPath::root(), None)
     }
 
     /// Gives `article` the words and items of `paragraph`, which is now its first, as they are written there.
@@ -95,8 +112,30 @@ impl<'f> FileWriter<'f> {
         Ok(())
     }
 
+    /// Gives the words and items of `article` to a new paragraph, and the article `text` in their place.
+    fn demote(&mut self, article: usize, text: &str) -> Result<(), EditError> {
+        let Some(from) = self.path(article) else { return Ok(()) };
+        if let Some(division) = self.side.items[article].division {
+            self.levels = DivisionLevels::of_division(&self.editor, &division_path(division.role, &division.anchor));
+            self.number_paragraphs("２")?;
+        }
+        let id = self.fresh_id();
+        self.insert(&from, "paragraphs", None, &format!("id: {id}\n"))?;
+        let to = from.clone().key("paragraphs").id(&id);
+        let landing = Landing::InOrder(PROVISION_KEYS.map(str::to_owned).to_vec());
+        for key in ["ja", "en", "items", "table"] {
+            if self.editor.contains(&from.clone().key(key)) {
+                self.editor.relocate(&from.clone().key(key), &to, &landing)?;
+            }
+        }
+        self.editor.insert_key(&from, &landing, "ja", &quoted(text))?;
+        self.moved.push((from.key("items"), to.key("items")));
+        self.demoted.insert(article, id);
+        Ok(())
+    }
+
     /// The path of an item of the side.
-    fn path(&self, at: usize) -> Option<EditPath> {
+    pub(super) fn path(&self, at: usize) -> Option<EditPath> {
         let item = &self.side.items[at];
         let path = match (item.provision, item.division) {
             (Some(_), _) => provision_path(self.document, item.anchor)?,
@@ -110,8 +149,8 @@ impl<'f> FileWriter<'f> {
         Some(moved.unwrap_or(path))
     }
 
-    /// Puts in the new ones among what stands below `node`, whose path is `home`.
-    fn children(&mut self, node: &CarriedNode, home: &EditPath) -> Result<(), EditError> {
+    /// Puts in the new ones among what stands below `node`, whose path is `home`; their place gives them the level `next`.
+    fn children(&mut self, node: &CarriedNode, home: &EditPath, next: Option<usize>) -> Result<(), EditError> {
         if node.below.iter().any(|below| below.is_row) {
             self.rows(node, home)?;
         }
@@ -119,24 +158,57 @@ impl<'f> FileWriter<'f> {
         for below in node.below.iter().filter(|below| !below.is_row) {
             let list = list_of(node, below);
             match below.origin {
-                NodeOrigin::Whole => self.children(below, &EditPath::root())?,
+                NodeOrigin::Whole => {
+                    let next = self.depth_below(node, below, &EditPath::root(), next);
+                    self.children(below, &EditPath::root(), next)?;
+                }
                 NodeOrigin::Row(_) => {}
                 NodeOrigin::Item(at) => {
                     let Some(path) = self.path(at) else { continue };
                     let id = path.steps().last().cloned();
                     before.extend(id.map(|id| (list.clone(), id)));
-                    self.children(below, &path)?;
+                    let next = self.depth_below(node, below, &path, next);
+                    self.children(below, &path, next)?;
+                }
+                NodeOrigin::New if below.demoted.is_some() => {
+                    let Some(id) = below.demoted.and_then(|article| self.demoted.get(&article)).cloned() else {
+                        continue;
+                    };
+                    before.push((list.clone(), PathStep::Id(id.clone())));
+                    self.children(below, &home.clone().key(list).id(id), next)?;
                 }
                 NodeOrigin::New => {
                     let last = before.iter().rev().find(|(own, _)| *own == list).map(|(_, step)| step.clone());
                     let id = self.fresh_id();
-                    let yaml = self.yaml_of(below, node, &id);
+                    let yaml = match below.role {
+                        Some(role) => self.division_yaml(below, role, &id)?,
+                        None => self.provision_yaml(below, node, &id, next)?,
+                    };
                     self.insert(home, &list, last, &yaml)?;
                     before.push((list, PathStep::Id(id)));
                 }
             }
         }
         Ok(())
+    }
+
+    /// The level that what stands below `below` takes by its place, from that of `below` itself.
+    fn depth_below(
+        &mut self,
+        node: &CarriedNode,
+        below: &CarriedNode,
+        path: &EditPath,
+        next: Option<usize>,
+    ) -> Option<usize> {
+        if below.role.is_some() {
+            self.levels = DivisionLevels::of_division(&self.editor, path);
+            return (!self.levels.is_empty()).then_some(0);
+        }
+        match self.editor.scalar(&path.clone().key("item_level")).ok().flatten() {
+            Some(word) => Kind::from_word(word).and_then(|kind| self.levels.place_of(kind)),
+            None if is_second_paragraph(node, below) => next,
+            None => below.kind.and_then(|kind| self.levels.place_of(kind)).map(|place| place + 1),
+        }
     }
 
     fn insert(&mut self, parent: &EditPath, list: &str, after: Option<PathStep>, yaml: &str) -> Result<(), EditError> {
@@ -160,44 +232,6 @@ impl<'f> FileWriter<'f> {
         let id = id.unwrap_or_default();
         self.taken.insert(id.clone());
         id
-    }
-
-    /// Rows of a table taken out and put in.
-    fn rows(&mut self, node: &CarriedNode, home: &EditPath) -> Result<(), EditError> {
-        let NodeOrigin::Item(at) = node.origin else { return Ok(()) };
-        let Some(table) = self.side.items[at].provision.and_then(|provision| provision.table.as_ref()) else {
-            return Ok(());
-        };
-        let heads = usize::from(table.caption.is_some()) + table.head.len();
-        let list = home.clone().key("table").key("rows");
-        let kept: BTreeSet<usize> = node
-            .below
-            .iter()
-            .filter_map(|row| match row.origin {
-                NodeOrigin::Row(place) => place.checked_sub(heads),
-                NodeOrigin::Item(_) | NodeOrigin::Whole | NodeOrigin::New => None,
-            })
-            .collect();
-        for gone in (0..table.rows.len()).rev().filter(|row| !kept.contains(row)) {
-            self.editor.remove(&list.clone().index(gone))?;
-        }
-        let mut place = 0;
-        for row in node.below.iter().filter(|below| below.is_row) {
-            match row.origin {
-                NodeOrigin::Row(own) if own < heads || own >= heads + table.rows.len() => {}
-                NodeOrigin::New => {
-                    let cells: Vec<String> = row.text.split(BETWEEN_CELLS).map(cell_of).collect();
-                    let landing = match place {
-                        0 => Landing::First,
-                        place => Landing::After(PathStep::Index(place - 1)),
-                    };
-                    self.editor.insert(&list, &landing, &format!("[{}]", cells.join(", ")))?;
-                    place += 1;
-                }
-                NodeOrigin::Row(_) | NodeOrigin::Item(_) | NodeOrigin::Whole => place += 1,
-            }
-        }
-        Ok(())
     }
 
     /// Writes words, captions and numbers that differ from those of `tree`, provision by provision.
@@ -287,51 +321,6 @@ impl<'f> FileWriter<'f> {
         Ok(())
     }
 
-    /// Writes the cells of a row, or the heads of columns, that differ; cells come and go at the end of the row.
-    fn cells(&mut self, row: &EditPath, now: &[String], wanted: &[String]) -> Result<(), EditError> {
-        for gone in (wanted.len()..now.len()).rev() {
-            self.editor.remove(&row.clone().index(gone))?;
-        }
-        for (at, cell) in wanted.iter().enumerate() {
-            match now.get(at) {
-                Some(own) if own == cell => {}
-                Some(_) => self.editor.set(&row.clone().index(at).key("ja"), &quoted(cell))?,
-                None => self.editor.insert(row, &Landing::Last, &cell_of(cell))?,
-            }
-        }
-        Ok(())
-    }
-
-    fn row_words(
-        &mut self,
-        at: usize,
-        path: &EditPath,
-        own: &CarriedNode,
-        target: &CarriedNode,
-    ) -> Result<(), EditError> {
-        let Some(table) = self.side.items[at].provision.and_then(|provision| provision.table.as_ref()) else {
-            return Ok(());
-        };
-        let captions = usize::from(table.caption.is_some());
-        let heads = captions + table.head.len();
-        let rows = |node: &CarriedNode| {
-            node.below.iter().filter(|below| below.is_row).map(|row| row.text.clone()).collect::<Vec<_>>()
-        };
-        for (place, (now, wanted)) in rows(own).into_iter().zip(rows(target)).enumerate() {
-            if now == wanted || place < captions {
-                continue;
-            }
-            let row = if place < heads {
-                path.clone().key("table").key("head").index(place - captions)
-            } else {
-                path.clone().key("table").key("rows").index(place - heads)
-            };
-            let split = |line: &str| line.split(BETWEEN_CELLS).map(str::to_owned).collect::<Vec<String>>();
-            self.cells(&row, &split(&now), &split(&wanted))?;
-        }
-        Ok(())
-    }
-
     /// Adds the day from which the amendment is in force to those of the document, where its own provisions say it.
     pub(super) fn in_force(&mut self, amendment: &TypedAmendment) {
         let said = amendment.supplementary.iter().filter(|line| line.text.contains("施行する"));
@@ -350,13 +339,8 @@ impl<'f> FileWriter<'f> {
     }
 }
 
-/// A cell of a table as YAML.
-fn cell_of(text: &str) -> String {
-    if text.is_empty() { "{}".to_owned() } else { format!("{{ja: {}}}", quoted(text)) }
-}
-
 /// A text's source as a YAML scalar.
-fn quoted_source(source: &str) -> String {
+pub(super) fn quoted_source(source: &str) -> String {
     // JSON's strings are YAML's.
     serde_json::Value::String(source.to_owned()).to_string()
 }
@@ -389,7 +373,8 @@ pub(super) fn run_numbers(own: &str) -> Option<(String, String)> {
     ends.and_then(|(first, last)| Some((number_of(first)?, number_of(last)?)))
 }
 
-fn visit_nodes(node: &CarriedNode, visit: &mut impl FnMut(&CarriedNode)) {
+/// Shows `visit` all nodes, each before what stands below it.
+pub(super) fn visit_nodes(node: &CarriedNode, visit: &mut impl FnMut(&CarriedNode)) {
     visit(node);
     for below in &node.below {
         visit_nodes(below, visit);

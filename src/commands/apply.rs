@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use super::options::ApplyOptions;
 use super::{ExitOutcome, Session, content_folder};
-use crate::apply::{AmendedDocument, AppliedText, Disagreement, applied, file_of, held_against, read_amendment};
-use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
+use crate::apply::{
+    AmendedDocument, AppliedText, Disagreement, applied, file_of, held_against, read_amendment, told_in_file,
+};
+use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity, SourceFile};
 use crate::compare::amend::carry::TypedAmendment;
 use crate::corpus::Corpus;
 use crate::machine::{Existing, FileToWrite, FolderLock, WorkFolder, WriteFault, write_files};
@@ -70,9 +72,14 @@ fn apply(options: &ApplyOptions, session: &Session, findings: &mut Diagnostics) 
         }
     };
     let faults = RefCell::new(Diagnostics::default());
-    let load = |text: &str| standing_in(options, document, text, &faults);
+    let file = Arc::new(SourceFile::new(path.display().to_string(), yaml.as_str()));
+    let load = |text: &str| standing_in(options, document, text, &file, &faults);
     let done = applied(document, &amendment, &yaml, &load, findings);
-    findings.append(faults.take());
+    let faults = faults.take();
+    if faults.has_errors() {
+        findings.push(Diagnostic::new(Code::J0919).arg("count", faults.count(Severity::Error).to_string()));
+    }
+    findings.append(faults);
     let done = done?;
     write_amended(options, document, &path, &yaml, &done, session, findings)
 }
@@ -91,11 +98,13 @@ fn typed_amendment(options: &ApplyOptions, findings: &mut Diagnostics) -> Option
     }
 }
 
-/// The content with `text` in place of the file of `document`; its errors go to `faults`.
+/// The content with `text` in place of the file of `document`, which is `before`; its errors go to `faults`, at their places
+/// in that.
 fn standing_in(
     options: &ApplyOptions,
     document: AmendedDocument<'_>,
     text: &str,
+    before: &Arc<SourceFile>,
     faults: &RefCell<Diagnostics>,
 ) -> Option<Arc<Corpus>> {
     let folder = WorkFolder::open().ok()?;
@@ -107,7 +116,7 @@ fn standing_in(
     let corpus = resolve_with(&options.content, (key, &document.document.id), &file, &mut found);
     found.revise(|finding| {
         let of_editions = matches!(finding.code, Code::J0337 | Code::J0338 | Code::J0339);
-        (finding.severity == Severity::Error && !of_editions).then_some(finding)
+        (finding.severity == Severity::Error && !of_editions).then(|| told_in_file(finding, text, before))
     });
     if found.has_errors() {
         faults.replace(found);
@@ -160,6 +169,8 @@ fn write_amended(
                 session.print(&messages.with("apply-kept", &[("path", &edition.display().to_string())]));
             }
             session.tell_backups(&backups);
+            let name = format!("{}/{}", document.set.key, document.document.id);
+            session.print(&messages.with("apply-next", &[("document", &name)]));
             Some(ExitOutcome::Clean)
         }
         Err(fault) => {

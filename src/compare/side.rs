@@ -376,6 +376,11 @@ fn item_words(
         return (label, split_words(&title), Vec::new());
     };
     let mut text = provision.text.as_ref().map_or_else(String::new, |text| plain_text(text.get(lang)));
+    // The page prints it before the words of the first paragraph, in English alone.
+    let first = provision.first_label.get(lang);
+    if !first.is_empty() && !text.is_empty() {
+        text.insert_str(0, &format!("{first} "));
+    }
     for line in provision.table.iter().flat_map(|table| table_lines(table, lang)) {
         if !text.is_empty() {
             text.push('\n');

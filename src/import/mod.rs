@@ -38,7 +38,7 @@ use settling::{settle_forms, settle_tables};
 use shapes::heads;
 use write::{files, plan};
 
-pub(crate) use write::escape_markdown;
+pub(crate) use write::{english_label, escape_markdown};
 
 /// Reads `bytes`, which `name` held, with the reader that fits their content, and says what they were read as.
 /// `markdown` says that the name ends in .md.
@@ -201,8 +201,14 @@ fn recognise(
     // A form has no histories; what has some is a document.
     let noted = found.paras.len() < before;
     let (front, taken) = front::read_front(&found.paras, front::habit(&texts), &mut doubts);
-    let lone =
-        if as_form == Some(false) || noted { None } else { lone_form(source, &found.paras, &front, as_form.is_some()) };
+    // 様式第１号（第２条関係） above the title says number and basis, which only a form among others has.
+    let numbered = found.paras.first().and_then(|para| heads::division(&para.words.text));
+    let numbered = numbered.is_some_and(|head| head.begins == heads::Begins::Form);
+    let lone = if as_form == Some(false) || noted || numbered {
+        None
+    } else {
+        lone_form(source, &found.paras, &front, as_form.is_some())
+    };
     let links = source.lines.iter().enumerate().filter(|(_, line)| !line.links.is_empty());
     let links = links.map(|(place, line)| (place, line.links.clone())).collect();
     let strong = source.lines.iter().enumerate().filter(|(_, line)| !line.strong.is_empty());
@@ -302,9 +308,14 @@ fn settle_doubts(source: &SourceText, outline: &mut Outline) {
             }
         }
         guessed.extend(form.unplaced.iter().map(|words| Doubt::new(words.line(), DoubtKind::FormCell, &words.text)));
+        let before = guessed.len();
         form.fields(&mut |field| {
             guessed.push(Doubt::new(field.label.line(), DoubtKind::FormField(field.kind), &field.label.text));
         });
+        if guessed.len() == before {
+            let words = if form.title.is_empty() { &form.label } else { &form.title };
+            guessed.push(Doubt::new(words.line(), DoubtKind::FormWithoutFields, &words.text));
+        }
     }
     // The division was read as provisions first; doubts about those would speak of something that is not written.
     outline.doubts.retain(|doubt| !(doubt.kind.ends_with_form() && lines.get(doubt.line).copied().unwrap_or(false)));

@@ -131,10 +131,10 @@ fn ways_on(
         }
         TextState::InForce => {
             let next = next.filter(|_| history.get(at).is_some_and(|own| own.days.superseded.is_some()));
-            next.and_then(to_next)
-                .into_iter()
-                .chain(next.and_then(|next| amendment_link(history, next, scope)))
-                .collect()
+            let changes = next.and_then(|next| amendment_link(history, next, scope));
+            // On this page the table leads forward.
+            let changes = changes.map(|link| link_to(scope.messages.text("amend-next-link"), link.href));
+            next.and_then(to_next).into_iter().chain(changes).collect()
         }
         // The page of the present text says itself that another has taken its place meanwhile.
         TextState::Superseded => {

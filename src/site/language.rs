@@ -20,11 +20,8 @@ struct OpenElement<'a> {
 
 /// Returns the page `html` in `lang` with each run of Japanese letters marked that is not within an element in Japanese.
 pub(super) fn with_languages(html: String, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => html,
-        Lang::En if html.chars().any(is_japanese) => marked(&html),
-        Lang::En => html,
-    }
+    // A page in Japanese has nothing to mark.
+    if lang == Lang::En && html.chars().any(is_japanese) { marked(&html) } else { html }
 }
 
 fn marked(html: &str) -> String {

@@ -175,7 +175,16 @@ fn what_would_refer_to_nothing_is_told() {
     let run = apply(&case, &text, &["--document", "midori/policy"]);
     assert_ne!(run.code, 0, "{}", run.stdout);
     assert!(run.stderr.contains("J0919") && run.stderr.contains("key.carry"), "{}", run.stderr);
+    // At its place in the file that the person has.
+    assert!(run.stderr.contains("policy.yaml:20:") && !run.stderr.contains("amended.yaml"), "{}", run.stderr);
     assert_eq!(case.read("regions/midori/policy.yaml"), before);
+    // Where the text amends what referred to it, nothing is left to mend.
+    let text = format!(
+        "{LEAD}　第三条第一号を削り、同条第二号中「第三条第一号のとおり」を「毎朝」に改め、同号を同条第一号とする。\n"
+    );
+    let run = apply(&case, &text, &["--document", "midori/policy"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(case.read("regions/midori/policy.yaml").contains("毎朝返すこと。"));
 }
 
 #[test]
@@ -327,4 +336,74 @@ fn a_word_file_is_carried_out_as_its_text_is() {
     let run = word(TYPED);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(printed(&case.load(), "policy"), wanted);
+}
+
+#[test]
+fn what_the_file_has_no_level_for_gets_one() {
+    // What no level of the file prints: letters below items, a table and points in new appendices, paragraphs of new
+    // supplementary provisions.
+    let parts = [
+        "第三条第一号に次のように加える。\n　　　ア　雨の日も下げること。\n　　　イ　寝るときは外すこと。",
+        "第三条の次に次の附則を加える。\n　　　　　附　則\n　　１　この規程は、令和六年四月一日から施行する。\n　　２　鍵は、その日までに数える。",
+        "附則の次に次の別紙を加える。\n　　　　　別紙\n　　　　　心得\n　　（１）　静かに歩く。\n　　　・　足音を立てない。\n　　（２）　日誌を書く。",
+        "別紙の次に次の別表を加える。\n　　　　　別表\n　　役　｜　人数\n　　門番　｜　２人",
+    ];
+    let text = format!("{LEAD}　{}\n", parts.join("\n　"));
+    let case = watch();
+    let run = apply(&case, &text, &["--document", "midori/policy", "--lang", "ja"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let made = printed(&case.load(), "policy");
+    for line in [
+        "      ア||雨の日も下げること。",
+        "    ２||鍵は、その日までに数える。",
+        "    （１）||静かに歩く。",
+        "      ・||足音を立てない。",
+        "門番　｜　２人",
+    ] {
+        assert!(made.contains(line), "{line} in {made}");
+    }
+    let file = case.read("regions/midori/policy.yaml");
+    // Nothing else of the file changed, and 附則第一項 is cited so.
+    assert!(file.contains("cite: {ja: \"第{kanji}項\""), "{file}");
+    for line in WATCH.lines().filter(|line| line.contains("id: ") || line.contains('#')) {
+        assert!(file.contains(line.trim_end_matches('}')), "{line} in {file}");
+    }
+}
+
+#[test]
+fn a_paragraph_is_put_in_before_the_first() {
+    let text = format!(
+        "{LEAD}　第三条を同条第二項とし、同条に第一項として次の一項を加える。\n　　鍵は、二本とする。\n　第二条を同条第二項とし、同項の前に次の二項を加える。\n　　門は、二つある。\n　　２　裏門は、開けない。\n"
+    );
+    // The second sentence gives 第二条 a number that the block gives too.
+    let case = watch();
+    let run = apply(&case, &text, &["--document", "midori/policy"]);
+    assert_ne!(run.code, 0, "{}", run.stdout);
+    assert_eq!(case.read("regions/midori/policy.yaml"), WATCH);
+    let (made, _) = made(&text.replace("第二条を同条第二項", "第二条を同条第三項"));
+    for line in [
+        "第二条|門|門は、二つある。",
+        "２||裏門は、開けない。",
+        "３||門番は、門を日没に閉める。",
+        "第三条||鍵は、二本とする。",
+        "      一||首から下げること。",
+    ] {
+        assert!(made.contains(line), "{line} in {made}");
+    }
+}
+
+#[test]
+fn numbers_in_brackets_are_those_of_items() {
+    let case = watch();
+    let brackets = WATCH.replace("kind: item, ja: \"{kanji}\"", "kind: item, ja: \"({n})\"");
+    case.write("regions/midori/policy.yaml", brackets);
+    let text = format!(
+        "{LEAD}　第三条第1号を削り、同条第2号を同条第1号とし、同条に次の2号を加える。\n　　　(2)　数えること。\n　　（３）　磨くこと。\n"
+    );
+    let run = apply(&case, &text, &["--document", "midori/policy"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let made = printed(&case.load(), "policy");
+    for line in ["(1)||貸さないこと。", "(2)||数えること。", "(3)||磨くこと。"] {
+        assert!(made.contains(line), "{line} in {made}");
+    }
 }

@@ -375,5 +375,5 @@ listed! {
     J0916: Warning, Environment, [line, typed, stands];
     J0917: Warning, Environment, [provision];
     J0918: Error, Environment, [line, sentence, named];
-    J0919: Error, Environment, [];
+    J0919: Error, Environment, [count];
 }

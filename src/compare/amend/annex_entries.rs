@@ -88,7 +88,8 @@ impl EntryLister {
                 self.entries
                     .extend(rows.into_iter().map(|row| AnnexEntry { key: format!("{key} {}", row.key), ..row }));
             }
-            BlockKind::Date { label, .. } => self.words(&key, label),
+            // Its label is that of its field.
+            BlockKind::Date { .. } => {}
             BlockKind::Person { seal, proxy, .. } => {
                 self.push(&format!("{key} seal"), String::new(), format!("{seal:?} {proxy}"));
             }

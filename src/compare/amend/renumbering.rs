@@ -79,23 +79,28 @@ impl Amendment<'_> {
         // tests/cases/compare/editions.txt).
         let value = |side, at, is_old| self.keyed(side, at, is_old).map(|text| comparable_value(&text));
         let same_caption = value_of_caption(&self.old.items[old]) == value_of_caption(&self.new.items[new]);
-        same_caption && value(&self.old, old, true) == value(&self.new, new, false)
+        let before = value(&self.old, old, true);
+        same_caption && before.is_some() && before == value(&self.new, new, false)
     }
 
-    /// The text of an item with a name in place of the number of each provision that it refers to.
+    /// The text of an item with a name in place of the number of each provision that it refers to, and its table; `None` where
+    /// it has neither.
     fn keyed(&self, side: &Side<'_>, at: usize, is_old: bool) -> Option<String> {
         let provision = side.items[at].provision?;
-        let text = provision.text.as_ref()?;
+        if provision.text.is_none() && provision.table.is_none() {
+            return None;
+        }
         // Without a translation the text stands in Japanese, and so do its references.
-        let (lang, text) = (text.given(side.lang), text.get(side.lang));
+        let lang = provision.text.as_ref().map_or(side.lang, |text| text.given(side.lang));
         let mut out = String::new();
-        each_reference(
-            text,
-            &mut |words, target| match target.and_then(|target| self.key(side, target, lang, is_old)) {
+        if let Some(text) = &provision.text {
+            each_reference(text.get(side.lang), &mut |words, target| match target
+                .and_then(|target| self.key(side, target, lang, is_old))
+            {
                 Some((key, number)) => out.push_str(&words.replace(&number, &key)),
                 None => out.push_str(words),
-            },
-        );
+            });
+        }
         // References in cells are held against each other as letters: one that moved counts as a change of the table.
         provision.table.iter().flat_map(|table| table_lines(table, lang)).for_each(|line| out.push_str(&line));
         Some(out)

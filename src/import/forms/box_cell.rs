@@ -99,6 +99,8 @@ pub(super) fn boxed_options(words: &SourceWords, list: &[Token]) -> Option<Asked
         }
     }
     let mut open = false;
+    // The places of the options that have room behind them.
+    let mut written_in: Vec<usize> = Vec::new();
     for token in &list[first..] {
         match token {
             Token::Box(range) => {
@@ -111,7 +113,14 @@ pub(super) fn boxed_options(words: &SourceWords, list: &[Token]) -> Option<Asked
             }
             // その他（　　　）に記入
             Token::Text(range) => field.options.last_mut()?.join_with("\u{3000}", &words.slice(range.clone())),
-            Token::Blank(range) => asked.blanks.push(words.slice(range.clone())),
+            Token::Blank(range) => {
+                let blank = words.slice(range.clone());
+                // □その他（　　　）: the brackets are room for words of one's own (tests/cases/import/form-lines.txt).
+                if !open && !blank.text.trim().is_empty() {
+                    written_in.extend(field.options.len().checked_sub(1));
+                }
+                asked.blanks.push(blank);
+            }
             Token::Date(..) | Token::Seal(_) => return None,
         }
     }
@@ -119,10 +128,21 @@ pub(super) fn boxed_options(words: &SourceWords, list: &[Token]) -> Option<Asked
     if field.options.is_empty() || open {
         return None;
     }
+    written_in.dedup();
+    let rooms = written_in.iter().filter_map(|at| field.options.get(*at));
+    let rooms: Vec<DraftField> = rooms.map(|option| room_of(&field, option)).collect();
     let texts: Vec<&str> = field.options.iter().map(|option| option.text.as_str()).collect();
     field.kind = if labels::excludes(&texts) { FieldType::Radio } else { FieldType::Checkboxes };
     asked.fields.push(field);
+    asked.fields.extend(rooms);
     Some(asked)
+}
+
+/// The room behind `option` of `choice`, which is called by the words of both: 職種・その他.
+fn room_of(choice: &DraftField, option: &SourceWords) -> DraftField {
+    let mut label = choice.label.clone();
+    label.join_with(if label.is_empty() { "" } else { "・" }, option);
+    DraftField::text(label)
 }
 
 /// A date, a seal, or both, with nothing else but room.

@@ -316,7 +316,11 @@ impl FormReader<'_> {
         };
         asked.blanks.into_iter().for_each(|blank| self.blank(blank));
         for field in asked.fields {
-            self.choice(&field.label, field.options);
+            if field.options.is_empty() {
+                self.group(DraftGroup { boxed: true, fields: vec![field], ..DraftGroup::default() });
+            } else {
+                self.choice(&field.label, field.options);
+            }
         }
     }
 

@@ -72,6 +72,8 @@ doubt_kinds! {
     FormAsText => "import-chose-form-as-text",
     /// The whole file was taken for a form.
     FormAlone => "import-chose-form-alone",
+    /// A form has no place to fill in.
+    FormWithoutFields => "import-chose-form-without-fields",
     /// A cell of a form's table stands as text.
     FormCell => "import-chose-form-cell",
     /// A table within a cell of another is lines of that cell.
@@ -138,6 +140,7 @@ impl DoubtKind {
             | Self::NumberFormat
             | Self::FormAsText
             | Self::FormAlone
+            | Self::FormWithoutFields
             | Self::FormCell
             | Self::NestedTable
             | Self::Recognised
@@ -186,6 +189,7 @@ impl DoubtKind {
             | Self::SupplementaryByCaption
             | Self::TableAsLines
             | Self::FormAlone
+            | Self::FormWithoutFields
             | Self::FormAsText => true,
             Self::Joined
             | Self::TableHead

@@ -152,6 +152,7 @@ fn confidence(doubts: &[DoubtKind], provisions: usize) -> Confidence {
                 | DoubtKind::BodyElsewhere
                 | DoubtKind::SecondDocument
                 | DoubtKind::FormAsText
+                | DoubtKind::FormWithoutFields
                 | DoubtKind::ContentsArticles
         )
     };

@@ -5,7 +5,7 @@ use crate::content::{FieldType, PersonPart};
 
 /// Words of labels, what such a field holds, and its id. The first that the label has is taken.
 // The order decides where a label has two of the words: 代表者氏名 is a name.
-const LABELS: [(&str, FieldType, &str); 34] = [
+const LABELS: [(&str, FieldType, &str); 37] = [
     ("生年月日", FieldType::Date, "birth-date"),
     ("郵便番号", FieldType::PostalCode, "postal-code"),
     ("〒", FieldType::PostalCode, "postal-code"),
@@ -34,6 +34,9 @@ const LABELS: [(&str, FieldType, &str); 34] = [
     ("所属", FieldType::Text, "affiliation"),
     ("代表者", FieldType::Text, "representative"),
     ("担当者", FieldType::Text, "contact-person"),
+    ("連絡先", FieldType::Text, "contact"),
+    ("勤務先", FieldType::Text, "workplace"),
+    ("役職", FieldType::Text, "position"),
     ("年齢", FieldType::Number, "age"),
     ("人数", FieldType::Number, "people"),
     ("理由", FieldType::Multiline, "reason"),

@@ -222,6 +222,11 @@ pub(in crate::import) fn english(level: &PlannedLevel) -> String {
     }
 }
 
+/// The English template beside the Japanese `style` of a level of `kind`.
+pub(crate) fn english_label(kind: Kind, style: &NumberStyle) -> String {
+    english(&PlannedLevel { kind, style: style.clone(), repeated: false })
+}
+
 /// Returns the style in which a repeated number is cited: without what follows it.
 pub(in crate::import) fn cited_style(style: &NumberStyle) -> NumberStyle {
     NumberStyle { before: String::new(), after: String::new(), ..style.clone() }

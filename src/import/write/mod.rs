@@ -3,6 +3,7 @@
 mod escape;
 
 pub(crate) use escape::escape_markdown;
+pub(crate) use levels::english_label;
 pub(super) mod files;
 mod form;
 pub(super) mod ids;

@@ -1,4 +1,5 @@
-//! The dates of a document fit each other: no amendment before it was enacted, no cover older than the last amendment.
+//! The dates of a document fit each other: no amendment before it was enacted or listed twice, no cover older than the last
+//! amendment.
 
 use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, Document, WritingUnit};
@@ -7,6 +8,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 codes! {
     J0422: Warning, Content, [cover, amended];
     J0423: Warning, Content, [amended, enacted];
+    J0446: Warning, Content, [amended, line];
 }
 
 pub(super) const FILE: RuleFile = RuleFile {
@@ -14,6 +16,7 @@ pub(super) const FILE: RuleFile = RuleFile {
     rules: &[
         Rule { code: Code::J0422, adjustable: true, example: Some(include_str!("examples/J0422.txt")) },
         Rule { code: Code::J0423, adjustable: true, example: Some(include_str!("examples/J0423.txt")) },
+        Rule { code: Code::J0446, adjustable: true, example: Some(include_str!("examples/J0446.txt")) },
     ],
 };
 
@@ -21,6 +24,7 @@ fn misfit_dates(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnosti
     for document in corpus.sets.values().flat_map(|set| &set.documents) {
         check_cover(document, findings);
         amendments(document, findings);
+        listed_twice(document, findings);
     }
 }
 
@@ -39,5 +43,14 @@ fn amendments(document: &Document, findings: &mut Diagnostics) {
     for date in document.amended.iter().filter(|date| date.value < enacted) {
         let diagnostic = Diagnostic::new(Code::J0423).at(&date.place);
         findings.push(diagnostic.arg("enacted", enacted.to_string()).arg("amended", date.value.to_string()));
+    }
+}
+
+/// A day stands in the list of amendments once: of two, one is probably another amendment's, mistyped.
+fn listed_twice(document: &Document, findings: &mut Diagnostics) {
+    for (at, date) in document.amended.iter().enumerate() {
+        let Some(first) = document.amended[..at].iter().find(|first| first.value == date.value) else { continue };
+        let diagnostic = Diagnostic::new(Code::J0446).at(&date.place).arg("amended", date.value.to_string());
+        findings.push(diagnostic.arg("line", first.place.start().line.to_string()));
     }
 }

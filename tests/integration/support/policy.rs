@@ -188,7 +188,7 @@ impl Policy {
 
     /// One random change.
     pub(crate) fn change(&mut self, dice: &mut Dice<'_>) {
-        let kind = dice.roll(16);
+        let kind = dice.roll(18);
         let fresh = self.clone_of_nothing(dice);
         let (list, depth) = self.list(dice);
         let at = dice.roll(list.len());
@@ -222,6 +222,20 @@ impl Policy {
                 list[at].caption = dice.caption();
             }
             13 if depth == Depth::Chapter => list[at].caption = dice.caption().or(Some("雑則".to_owned())),
+            // Another paragraph comes before the first, or the next one takes its place.
+            16 if depth == Depth::Article && !list.is_empty() => {
+                let new = fresh.into_iter().find(|(of, _)| *of == Depth::Paragraph).map(|(_, provision)| provision);
+                if let Some(new) = new {
+                    let article = &mut list[at];
+                    let (text, items) = (article.text.clone(), std::mem::take(&mut article.items));
+                    article.paragraphs.insert(0, Provision { text, items, ..new.clone() });
+                    (article.text, article.items) = (new.text, new.items);
+                }
+            }
+            17 if depth == Depth::Article && list.get(at).is_some_and(|article| !article.paragraphs.is_empty()) => {
+                let next = list[at].paragraphs.remove(0);
+                (list[at].text, list[at].items) = (next.text, next.items);
+            }
             14 => change_words(&mut self.title, dice),
             15 if dice.roll(2) == 0 => self.later = true,
             15 => self.appendix = if self.appendix.is_some() { None } else { Some(points(fresh)) },

@@ -113,6 +113,9 @@ impl Carrier {
     fn expanded(&self, address: &str) -> String {
         let Some(rest) = address.strip_prefix('同') else { return address.to_owned() };
         let Some(counter) = rest.chars().next() else { return address.to_owned() };
+        if counter == '表' {
+            return self.table_named_last().map_or_else(|| address.to_owned(), |own| own + &rest[counter.len_utf8()..]);
+        }
         let parts = segments(&self.addresses.last);
         let is_it = |part: &&str| {
             part.starts_with('第') && {
@@ -124,6 +127,15 @@ impl Carrier {
             Some(at) => parts[..=at].concat() + &rest[counter.len_utf8()..],
             None => address.to_owned(),
         }
+    }
+
+    /// The appended table that was named last, by itself or by a row: 別表第二.
+    fn table_named_last(&self) -> Option<String> {
+        let tables = self.tree.nodes.iter().filter(|node| matches!(node.form, NodeForm::Division(_)));
+        let names = tables.filter_map(|node| node.own.as_ref()).filter(|own| own.starts_with("別表"));
+        let last = plain_address(&self.addresses.last);
+        let named = names.filter(|own| last.starts_with(&plain_address(own)));
+        named.max_by_key(|own| own.len()).cloned()
     }
 
     /// What `address` names now, in the words of `clause`; a list that 「…中」 opens belongs to what follows it.

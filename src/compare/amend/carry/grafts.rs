@@ -57,6 +57,7 @@ impl Carrier {
             BlockKind::Paragraph if self.tree.nodes[parent].is_article() => NodeForm::Provision(Some(Kind::Paragraph)),
             BlockKind::Bare => NodeForm::Provision(None),
             BlockKind::Heading | BlockKind::Paragraph | BlockKind::Numbered | BlockKind::Bullet => {
+                let in_supplementary = self.tree.nodes[parent].form == NodeForm::Division(Role::Supplementary);
                 // What is put among others is of their kind.
                 let sibling = self.tree.nodes[parent].children.iter().find(|child| {
                     let own = &self.tree.nodes[**child];
@@ -65,6 +66,9 @@ impl Carrier {
                 });
                 let kind = if provision.kind == BlockKind::Bullet {
                     Kind::Bullet
+                } else if provision.kind == BlockKind::Paragraph && in_supplementary {
+                    // １　この規程は、…: the paragraphs of 附則 stand where articles would.
+                    Kind::Article
                 } else if provision.label.starts_with(['（', '(']) {
                     Kind::Point
                 } else if numbers(&provision.label).is_empty() {
@@ -132,18 +136,31 @@ impl Carrier {
             **child != at && own.is_paragraph() == is_paragraph && own.own.as_deref().and_then(counter).is_some()
         });
         let model = sibling.and_then(|sibling| self.tree.nodes[*sibling].own.clone());
-        let is_number = !label.starts_with(['（', '('])
-            && numbers(label).first().is_some_and(|number| label.starts_with(number.written));
+        // (6) beside 第5号 is 第6号: a document may print the numbers of its items in brackets.
+        let bare = label.trim_matches(['（', '(', '）', ')']);
+        let is_counted = bare.len() == label.len() || model.is_some();
+        let is_number = is_counted && numbers(bare).first().is_some_and(|number| bare.starts_with(number.written));
         let word = model.as_deref().and_then(counter).or_else(|| {
             let form = self.tree.nodes[at].form;
             let is = |kind| form == NodeForm::Provision(Some(kind));
-            is(Kind::Paragraph).then_some('項').or_else(|| is(Kind::Item).then_some('号'))
+            let counts_paragraphs = is(Kind::Paragraph) || is(Kind::Article);
+            counts_paragraphs.then_some('項').or_else(|| is(Kind::Item).then_some('号'))
         });
         let Some(word) = word.filter(|_| is_number) else { return Some(label.to_owned()) };
-        let numeral = model.as_deref().map_or(Numeral::Kanji, numeral);
-        let value = numbers(label).into_iter().next().map(|number| number.value)?;
+        let numeral = match model.as_deref() {
+            Some(model) => numeral(model),
+            None if word == '項' => self.numeral_of_articles(),
+            None => numeral(label),
+        };
+        let value = numbers(bare).into_iter().next().map(|number| number.value)?;
         let branch = label.split_once('の').map(|(_, branch)| format!("の{branch}")).unwrap_or_default();
         Some(format!("第{}{word}{branch}", numeral.write(value)))
+    }
+
+    /// The numeral of the document's articles, in which its paragraphs are cited.
+    fn numeral_of_articles(&self) -> Numeral {
+        let names = self.tree.nodes.iter().filter(|node| node.is_article()).filter_map(|node| node.own.as_deref());
+        names.into_iter().find(|own| counter(own) == Some('条')).map_or(Numeral::Kanji, numeral)
     }
 
     /// Gives `node` the name `own`, which no other may bear.

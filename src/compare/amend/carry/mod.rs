@@ -2,6 +2,7 @@
 //! how the text came about. It works on the document as a tree; what is written to files is another's work.
 
 mod addresses;
+mod anew;
 mod blocks;
 mod changes;
 mod clauses;
@@ -15,6 +16,8 @@ mod tables;
 mod typed;
 
 pub use blocks::{BlockKind, BlockProvision};
+pub(crate) use spelling::plain_address;
+
 pub use outcome::{CarriedNode, CarriedTree, NodeOrigin, tree_of};
 pub use typed::{TypedAmendment, TypedLine, TypedSentence, read_typed, typed_lines};
 
@@ -22,7 +25,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use addresses::Addresses;
 use clauses::read_clauses;
-use spelling::plain_address;
 
 use super::annexes::annex_names;
 use super::instructions::tree::{NodeForm, ROOT, VersionTree};
@@ -41,8 +43,7 @@ pub enum CarryFault {
     Overlap(String),
     /// It gives a number that another provision bears.
     NumberTaken(String),
-    /// It takes out the first paragraph of an article and gives its number to no other, or it renumbers that or puts one in
-    /// before it.
+    /// It takes out the first paragraph of an article, or makes it a later one, and gives its number to no other.
     FirstParagraph,
     /// It gives the list of contents a line that the chapters do not give.
     Contents(String),
@@ -141,8 +142,12 @@ struct Carrier {
     contents: Vec<contents::ToldContents>,
     /// The articles whose first paragraph was taken out and has no follower yet.
     without_first: BTreeSet<usize>,
+    /// The articles whose first paragraph became a later one, before which none stands yet.
+    awaits_first: BTreeSet<usize>,
     /// For each article whose first paragraph was a later one the item that this was.
     promoted: BTreeMap<usize, usize>,
+    /// For each paragraph that was the first of its article the item that this is.
+    demoted: BTreeMap<usize, usize>,
     /// The names of forms and tables that stand in other files.
     annexes: Vec<String>,
     /// The changes of words of one place, made together, and the texts in which they are made.
@@ -161,7 +166,9 @@ impl Carrier {
             respelt: Vec::new(),
             contents: Vec::new(),
             without_first: BTreeSet::new(),
+            awaits_first: BTreeSet::new(),
             promoted: BTreeMap::new(),
+            demoted: BTreeMap::new(),
             annexes,
             words: None,
         }
@@ -186,6 +193,7 @@ impl Carrier {
         self.addresses.begin();
         self.words = None;
         self.without_first.clear();
+        self.awaits_first.clear();
         if self.of_contents(sentence)? {
             return Ok(());
         }

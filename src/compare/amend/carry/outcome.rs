@@ -28,6 +28,8 @@ pub struct CarriedNode {
     pub origin: NodeOrigin,
     /// Of an article whose first paragraph was a later one the item that this was, whose words are now its own.
     pub promoted: Option<usize>,
+    /// Of a paragraph that was the first of its article the item of this, which had its words.
+    pub demoted: Option<usize>,
     /// Of a division its role.
     pub role: Option<Role>,
     /// The kind of a provision; `None` without one.
@@ -54,21 +56,21 @@ pub type CarriedTree = CarriedNode;
 impl Carrier {
     /// The tree as it is now.
     pub(super) fn outcome(&self) -> CarriedTree {
-        outcome_of(&self.tree, ROOT, &|at| self.gone[at], &self.promoted)
+        outcome_of(&self.tree, ROOT, &|at| self.gone[at], [&self.promoted, &self.demoted])
     }
 }
 
 /// The tree of the only document of `side`, to hold against what carrying out gave.
 #[must_use]
 pub fn tree_of(side: &Side<'_>) -> CarriedTree {
-    outcome_of(&VersionTree::of(side), ROOT, &|_| false, &BTreeMap::new())
+    outcome_of(&VersionTree::of(side), ROOT, &|_| false, [&BTreeMap::new(), &BTreeMap::new()])
 }
 
 fn outcome_of(
     tree: &VersionTree,
     at: usize,
     is_gone: &dyn Fn(usize) -> bool,
-    promoted: &BTreeMap<usize, usize>,
+    [promoted, demoted]: [&BTreeMap<usize, usize>; 2],
 ) -> CarriedNode {
     let node = &tree.nodes[at];
     let (role, kind) = match node.form {
@@ -86,6 +88,7 @@ fn outcome_of(
     CarriedNode {
         origin,
         promoted: promoted.get(&at).copied(),
+        demoted: demoted.get(&at).copied(),
         role,
         kind,
         is_row: node.form == NodeForm::Row,
@@ -94,7 +97,7 @@ fn outcome_of(
         text: node.text.clone(),
         columns: node.columns.clone(),
         own: node.own.clone().unwrap_or_default(),
-        below: below.map(|child| outcome_of(tree, *child, is_gone, promoted)).collect(),
+        below: below.map(|child| outcome_of(tree, *child, is_gone, [promoted, demoted])).collect(),
     }
 }
 

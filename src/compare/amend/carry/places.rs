@@ -10,7 +10,6 @@ use crate::compare::amend::instructions::address::{counter, numeral, plain_numbe
 use crate::compare::amend::instructions::passages::Passage;
 use crate::compare::amend::instructions::tree::{NodeForm, ROOT, VersionNode};
 use crate::compare::amend::instructions::{BlockLine, Verb};
-use crate::corpus::Role;
 
 /// The words by which forms and tables of their own files are put in.
 const APPENDED: [&str; 3] = ["次の一様式を", "次の様式を", "次の一表を"];
@@ -25,6 +24,9 @@ impl Carrier {
             Verb::Become => {
                 let (from, to) = words.split_once('を').ok_or(CarryFault::Unclear)?;
                 let named = self.place(clause, from)?;
+                if self.demote(clause, named, to)? {
+                    return Ok(());
+                }
                 let node = Self::whole(named)?;
                 if self.promote(clause, node, to)? {
                     return Ok(());
@@ -84,76 +86,6 @@ impl Carrier {
         Ok(())
     }
 
-    fn write_anew(&mut self, clause: &ReadClause, address: &str, block: &[BlockLine]) -> Result<(), CarryFault> {
-        let first = block.first().ok_or(CarryFault::NoBlock)?;
-        if address == "題名" {
-            self.tree.nodes[ROOT].caption.clone_from(&first.text);
-            return Ok(());
-        }
-        let passage = PASSAGES.into_iter().find(|passage| address.ends_with(passage.name()));
-        if let Some(passage) = passage {
-            let address = address.strip_suffix(passage.name()).unwrap_or(address);
-            let node = self.place(clause, address)?.node;
-            let text = &mut self.tree.nodes[node].text;
-            let range = passage_range(text, passage).ok_or_else(|| CarryFault::NoWords(passage.name().to_owned()))?;
-            text.replace_range(range, &first.text);
-            return Ok(());
-        }
-        let address = address.strip_suffix("の全部").unwrap_or(address);
-        if let Some(run) = address.strip_suffix("まで").and_then(|range| range.split_once("から")) {
-            let nodes = self.range(clause, run.0, run.1)?;
-            return self.write_run_anew(&nodes, block);
-        }
-        if let [_, _, ..] = split_list(address).as_slice() {
-            let nodes: Result<Vec<usize>, CarryFault> =
-                self.listed(clause, address)?.into_iter().map(Self::whole).collect();
-            return self.write_run_anew(&nodes?, block);
-        }
-        let node = self.place(clause, address)?.node;
-        let parent = self.tree.nodes[node].parent.ok_or(CarryFault::Unclear)?;
-        let mut provisions = read_block(block);
-        if matches!(self.tree.nodes[node].form, NodeForm::Division(Role::Body) | NodeForm::Notes) {
-            for child in self.tree.nodes[node].children.clone() {
-                self.gone[child] = true;
-            }
-            for provision in provisions {
-                let end = self.tree.nodes[node].children.len();
-                self.graft(&provision, node, end, None);
-            }
-            return Ok(());
-        }
-        if provisions.len() != 1 {
-            return Err(CarryFault::Unclear);
-        }
-        let place = self.tree.nodes[parent].children.iter().position(|child| *child == node).unwrap_or(0);
-        let provision = provisions.remove(0);
-        self.gone[node] = true;
-        let new = self.graft(&provision, parent, place, Some(node));
-        // It is the same provision, with another text: its id and what its author said of it stay.
-        self.tree.nodes[new].item = self.tree.nodes[node].item;
-        self.keep_items(node, new);
-        self.take_over_tables(node, new);
-        Ok(())
-    }
-
-    /// Neighbours written anew: as many as they were, or one that stands for all of them (第二条から第四条まで　削除).
-    fn write_run_anew(&mut self, nodes: &[usize], block: &[BlockLine]) -> Result<(), CarryFault> {
-        let provisions = read_block(block);
-        if provisions.len() != nodes.len() && provisions.len() != 1 {
-            return Err(CarryFault::Unclear);
-        }
-        for (at, node) in nodes.iter().copied().enumerate() {
-            if let Some(provision) = provisions.get(at) {
-                let parent = self.tree.nodes[node].parent.ok_or(CarryFault::Unclear)?;
-                let place = self.tree.nodes[parent].children.iter().position(|child| *child == node).unwrap_or(0);
-                let new = self.graft(provision, parent, place, Some(node));
-                self.tree.nodes[new].item = self.tree.nodes[node].item;
-            }
-            self.gone[node] = true;
-        }
-        Ok(())
-    }
-
     fn add(&mut self, clause: &ReadClause, block: &[BlockLine]) -> Result<(), CarryFault> {
         let words = clause.words.as_str();
         if words.contains("の下に") && !clause.quoted(words).is_empty() {
@@ -200,12 +132,18 @@ impl Carrier {
                 return Ok(());
             }
             let node = self.place(clause, address)?.node;
+            if let Some(article) = self.awaiting(node) {
+                return self.put_first(&provisions, article);
+            }
             return self.beside(&provisions, node, 0);
         }
         // 同条に第一号として
         if let Some((place, _)) = place.strip_suffix("として").and_then(|place| place.rsplit_once('に')) {
             let are_paragraphs = provisions.iter().any(|own| own.kind == BlockKind::Paragraph);
             let node = self.place(clause, place)?.node;
+            if let Some(article) = self.awaiting(node) {
+                return self.put_first(&provisions, article);
+            }
             if are_paragraphs && self.tree.nodes[node].is_article() {
                 return Err(CarryFault::FirstParagraph);
             }
@@ -253,12 +191,18 @@ impl Carrier {
     ) -> Result<(), CarryFault> {
         let named = self.place(clause, address)?;
         let is_paragraph = provisions.first().is_some_and(|first| first.kind == BlockKind::Paragraph);
-        if named.first || self.tree.nodes[named.node].is_article() && is_paragraph {
+        if named.first || self.has_paragraphs(named.node) && is_paragraph {
             let place = self.before_paragraphs(named.node);
             self.put(provisions, named.node, place);
             return Ok(());
         }
         self.beside(provisions, named.node, 1)
+    }
+
+    /// Whether `node` is an article in which paragraphs stand; those of 附則 stand where articles would, and bear their level.
+    fn has_paragraphs(&self, node: usize) -> bool {
+        let node = &self.tree.nodes[node];
+        node.is_article() && node.own.as_deref().and_then(counter) != Some('項')
     }
 
     /// The place behind everything but paragraphs.
@@ -276,7 +220,7 @@ impl Carrier {
             let last = *rows.last().ok_or_else(|| CarryFault::NoProvision(place.to_owned()))?;
             return self.beside(provisions, last, 1);
         }
-        let are_paragraphs = self.tree.nodes[named.node].is_article()
+        let are_paragraphs = self.has_paragraphs(named.node)
             && provisions.first().is_some_and(|first| first.kind == BlockKind::Paragraph);
         let end = if are_paragraphs {
             self.tree.nodes[named.node].children.len()
@@ -288,6 +232,11 @@ impl Carrier {
     }
 
     fn beside(&mut self, provisions: &[BlockProvision], node: usize, offset: usize) -> Result<(), CarryFault> {
+        // Divisions stand beside divisions, whatever provision of one is named.
+        let are_divisions = provisions
+            .first()
+            .is_some_and(|first| matches!(first.kind, BlockKind::Supplementary | BlockKind::Appendix));
+        let node = if are_divisions { self.tree.division(node) } else { node };
         let parent = self.tree.nodes[node].parent.ok_or(CarryFault::Unclear)?;
         let place = self.tree.nodes[parent].children.iter().position(|child| *child == node);
         let place = place.ok_or(CarryFault::Unclear)? + offset;
@@ -353,7 +302,7 @@ impl Carrier {
     }
 
     /// What a list names: 第二条、第四条及び第六条.
-    fn listed(&mut self, clause: &ReadClause, list: &str) -> Result<Vec<Named>, CarryFault> {
+    pub(super) fn listed(&mut self, clause: &ReadClause, list: &str) -> Result<Vec<Named>, CarryFault> {
         let parts = split_list(list).into_iter().enumerate();
         let named = |(at, part): (usize, &str)| {
             if at == 0 { self.place(clause, part) } else { self.named_after(&clause.unmarked(part)) }
@@ -362,7 +311,7 @@ impl Carrier {
     }
 
     /// The node named, if it is not the first paragraph of an article, which has no node of its own.
-    fn whole(named: Named) -> Result<usize, CarryFault> {
+    pub(super) fn whole(named: Named) -> Result<usize, CarryFault> {
         if named.first { Err(CarryFault::FirstParagraph) } else { Ok(named.node) }
     }
 

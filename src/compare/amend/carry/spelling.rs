@@ -56,7 +56,7 @@ pub(super) fn in_widths_of(text: &str, model: &str) -> String {
 }
 
 /// An address by which it is looked for: its numbers in digits, without white space.
-pub(super) fn plain_address(address: &str) -> String {
+pub(crate) fn plain_address(address: &str) -> String {
     let squeezed: String = address.chars().filter(|letter| !letter.is_whitespace()).map(folded_letter).collect();
     with_numbers(&squeezed, Numeral::Ascii)
 }

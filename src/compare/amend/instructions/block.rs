@@ -24,6 +24,21 @@ pub(super) fn block_lines(tree: &VersionTree, node: usize) -> Vec<BlockLine> {
     lines
 }
 
+/// The lines of the first `count` paragraphs of the article `at`, of which the first bears no number.
+pub(super) fn first_paragraph_lines(tree: &VersionTree, at: usize, count: usize) -> Vec<BlockLine> {
+    let mut lines = vec![BlockLine { indent: 0, text: tree.nodes[at].text.clone() }];
+    let mut rest = count.saturating_sub(1);
+    for child in tree.nodes[at].children.iter().copied() {
+        if !tree.nodes[child].is_paragraph() {
+            write_block(tree, child, 1, &mut lines);
+        } else if rest > 0 {
+            write_block(tree, child, 0, &mut lines);
+            rest -= 1;
+        }
+    }
+    lines
+}
+
 fn write_block(tree: &VersionTree, at: usize, depth: usize, lines: &mut Vec<BlockLine>) {
     let node = &tree.nodes[at];
     let mut line = |indent: usize, text: &str| {

@@ -196,6 +196,33 @@ pub(super) fn insertion_clause(place: &str, spot: Spot, names: &[String]) -> Cla
     (format!("{place}{}", what_comes(names)), Verb::Add)
 }
 
+/// The first paragraph becomes a later one, and others are put in before it: 第一項を第二項とし、同項の前に次の一項を加え. `of_list` says
+/// that its article was named for all of a list.
+pub(super) fn put_first_clauses(
+    voice: &mut Voice<'_>,
+    article: usize,
+    (own, names): (&str, &[String]),
+    was_only: bool,
+    of_list: bool,
+) -> [Clause; 2] {
+    let home = voice.address(article);
+    let moved = [home.clone(), vec![own.to_owned()]].concat();
+    let becomes = if of_list {
+        let first = voice.node(article).first.clone().unwrap_or_default();
+        voice.remember(moved.clone());
+        format!("{first}を{own}")
+    } else {
+        let from = voice.say(voice.first(article));
+        format!("{from}を{}", voice.say(moved.clone()))
+    };
+    let place = if was_only {
+        format!("{}に{}として", voice.say(home), run_name(names))
+    } else {
+        format!("{}の前に", voice.say(moved))
+    };
+    [(becomes, Verb::Become), (format!("{place}{}", what_comes(names)), Verb::Add)]
+}
+
 /// 第一号, 第一号及び第二号, 第一号から第三号まで
 fn run_name(names: &[String]) -> String {
     match names {
@@ -296,6 +323,7 @@ pub(super) fn in_list(step: &DraftStep) -> Option<usize> {
         | DraftStep::DeletePassage { .. }
         | DraftStep::ReplacePassage { .. }
         | DraftStep::DeleteFirst { .. }
+        | DraftStep::PutFirst { .. }
         | DraftStep::Insert { .. } => None,
     }
 }

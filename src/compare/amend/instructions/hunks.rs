@@ -169,11 +169,8 @@ impl HunkFinder<'_> {
 
     fn belong_together(&self, last: &Hunk, next: &Hunk) -> bool {
         let between = self.old[last.old.end..next.old.start].concat();
-        let is_change = |hunk: &Hunk| {
-            let (old, new) = hunk.words(self.old, self.new);
-            is_meaningful(&old) && is_meaningful(&new)
-        };
-        let are_apart = between.contains('、') && is_change(last) && is_change(next);
+        // 「当番」の下に「及び組長」を加え、「鍵」を「合鍵」に改め of 当番は、鍵を (tests/cases/amend/79-insertion-and-word-in-lead.txt).
+        let are_apart = between.contains('、') && self.has_meaning(last) && self.has_meaning(next);
         between.chars().count() <= SHORT && !are_apart
     }
 }

@@ -236,9 +236,9 @@ impl<'t> StepPlanner<'t> {
         if before.caption != after.caption && !is_called_so {
             say(self.caption(old, new)?);
         }
-        let first_gone = self.first_gone(old, new);
+        let other_first = self.first_gone(old, new).or_else(|| self.first_new(old, new));
         let mut below = Vec::new();
-        if let Some(steps) = first_gone {
+        if let Some(steps) = other_first {
             op.said.extend(steps.into_iter().map(|step| Statement { unit: old, nested: true, step }));
         } else {
             // Words come before the number, since they are said of the provision by the number that it still bears.

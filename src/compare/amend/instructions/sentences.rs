@@ -4,8 +4,8 @@
 use super::address::plain_number;
 use super::block::BlockLine;
 use super::clause::{
-    Clause, ShiftClause, Verb, append_clause, caption_clause, deletion, in_list, insertion_clause, shift_length,
-    wording_clauses,
+    Clause, ShiftClause, Verb, append_clause, caption_clause, deletion, in_list, insertion_clause, put_first_clauses,
+    shift_length, wording_clauses,
 };
 use super::gather::gathered;
 use super::step::{DraftStep, Spot, Statement};
@@ -85,7 +85,7 @@ impl<'t> SentenceWriter<'t> {
             if let DraftStep::Insert { spot: Spot::AtHead(node), .. } = step {
                 return Some(self.voice.first(*node));
             }
-            if let DraftStep::DeleteFirst { article, .. } = step {
+            if let DraftStep::DeleteFirst { article, .. } | DraftStep::PutFirst { article, .. } = step {
                 return Some(self.voice.address(*article));
             }
             in_list(step).map(|node| self.voice.base(node))
@@ -93,7 +93,9 @@ impl<'t> SentenceWriter<'t> {
         let Some(first) = steps.first().and_then(|step| base(step)) else { return StepList::default() };
         let count = steps.iter().take_while(|step| base(step).as_ref() == Some(&first)).count();
         // A block ends the sentence, so that nothing after it belongs to the list.
-        let block = steps[..count].iter().position(|step| matches!(step, DraftStep::Insert { .. }));
+        let block = steps[..count]
+            .iter()
+            .position(|step| matches!(step, DraftStep::Insert { .. } | DraftStep::PutFirst { .. }));
         // Articles of the body stand in nothing that would be named before them.
         let is_division = steps.first().and_then(|step| in_list(step)).is_some_and(|node| {
             self.old.nodes[node].base.is_none() || !matches!(self.old.nodes[node].form, NodeForm::Provision(_))
@@ -161,6 +163,7 @@ impl<'t> SentenceWriter<'t> {
                 | DraftStep::DeletePassage { .. }
                 | DraftStep::ReplacePassage { .. }
                 | DraftStep::DeleteFirst { .. }
+                | DraftStep::PutFirst { .. }
                 | DraftStep::Insert { .. } => None,
             })
             .collect();
@@ -234,6 +237,13 @@ impl<'t> SentenceWriter<'t> {
                     self.voice.remember(article_name);
                 }
                 self.open.push(deletion(&names, &said));
+            }
+            DraftStep::PutFirst { article, own, was_only, names, block } => {
+                let [(becomes, verb), comes] =
+                    put_first_clauses(&mut self.voice, *article, (own, names), *was_only, inside);
+                self.open.push((std::mem::take(prefix) + &becomes, verb));
+                self.open.push(comes);
+                self.close(block.clone());
             }
             DraftStep::Replace { node, block } => {
                 let address = self.voice.say(self.voice.address(*node));

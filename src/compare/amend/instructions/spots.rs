@@ -6,6 +6,7 @@ use super::step::Spot;
 use super::tree::{NodeForm, ROOT};
 use super::wording::is_balanced;
 use crate::compare::BETWEEN_CELLS;
+use crate::corpus::Role;
 
 impl StepPlanner<'_> {
     /// The place of the gap at `at` of a list.
@@ -31,7 +32,10 @@ impl StepPlanner<'_> {
         let are_items = come.iter().all(|at| counted(at) == Some('号'));
         // ア and イ have no counter word and stand below what has one (tests/cases/amend/46-subitem-at-end.txt).
         let below_item = counted(&list.new) == Some('号') && come.iter().all(|at| self.new.nodes[*at].own.is_some());
-        let at_end = are_rows || list.paragraphs || are_items || below_item || stretches.len() == 1;
+        // 附則に次の一項を加える (tests/cases/amend/80-paragraph-of-supplementary.txt).
+        let in_supplementary = self.old.nodes[list.old].form == NodeForm::Division(Role::Supplementary);
+        let are_paragraphs = list.paragraphs || in_supplementary && come.iter().all(|at| counted(at) == Some('項'));
+        let at_end = are_rows || are_paragraphs || are_items || below_item || stretches.len() == 1;
         if are_items && before.is_none() && after.is_some() && is_named(&list.old) && !list.paragraphs {
             return Some(Spot::AtHead(list.old));
         }

@@ -105,6 +105,14 @@ pub(super) enum DraftStep {
         article: usize,
         more: Vec<usize>,
     },
+    /// New paragraphs before the first of an article, which becomes `own` with its items; whether it was the only one.
+    PutFirst {
+        article: usize,
+        own: String,
+        was_only: bool,
+        names: Vec<String>,
+        block: Vec<BlockLine>,
+    },
     Replace {
         node: usize,
         block: Vec<BlockLine>,
@@ -137,6 +145,19 @@ pub(super) struct Statement {
 impl DraftStep {
     /// Whether it takes, gives or frees numbers only.
     pub(super) fn is_structural(&self) -> bool {
-        matches!(self, Self::Renumber { .. } | Self::Delete { .. } | Self::DeleteFirst { .. } | Self::Insert { .. })
+        match self {
+            Self::Renumber { .. }
+            | Self::Delete { .. }
+            | Self::DeleteFirst { .. }
+            | Self::PutFirst { .. }
+            | Self::Insert { .. } => true,
+            Self::Words { .. }
+            | Self::Append { .. }
+            | Self::DeletePassage { .. }
+            | Self::ReplacePassage { .. }
+            | Self::Caption { .. }
+            | Self::Replace { .. }
+            | Self::ReplaceRun { .. } => false,
+        }
     }
 }

@@ -19,6 +19,11 @@ pub(super) struct Voice<'t> {
     last: Vec<Segment>,
 }
 
+/// The word by which `segment` is named again: 条 of 第八条, 表 of 別表第二.
+fn word_of(segment: &str) -> Option<char> {
+    counter(segment).or_else(|| (segment.starts_with("別表") && !segment.ends_with('項')).then_some('表'))
+}
+
 impl<'t> Voice<'t> {
     pub(super) fn new(old: &'t VersionTree) -> Self {
         let now = old.nodes.iter().map(|node| node.own.clone()).collect();
@@ -113,7 +118,7 @@ impl<'t> Voice<'t> {
     pub(super) fn say(&mut self, address: Vec<Segment>) -> String {
         // 同条 stands for all that is the same up to the last step that has a counter word.
         let shared = self.last.iter().zip(&address).take_while(|(last, own)| last == own).count();
-        let known = (0..shared).rev().find_map(|at| Some((at, counter(&address[at])?)));
+        let known = (0..shared).rev().find_map(|at| Some((at, word_of(&address[at])?)));
         let said = match known {
             Some((at, counter)) => format!("同{counter}{}", address[at + 1..].concat()),
             None => address.concat(),

@@ -42,7 +42,7 @@ pub(super) fn pieces(difference: &WordDifference, hand: PairHand) -> Vec<TextPie
     for stretch in &difference.stretches {
         add_piece(&mut pieces, written(stretch, hand), !stretch.same);
     }
-    whole_words(joined(pieces))
+    whole_words(joined(&pieces))
 }
 
 /// One of the texts in pieces, only the numbers and dates marked that the other has not: what was written anew changes them
@@ -107,7 +107,7 @@ fn add_piece(pieces: &mut Vec<TextPiece>, words: &str, marked: bool) {
 
 /// `pieces` with one mark for words that nothing but a particle or an article parts: a mark that breaks off at は and goes on
 /// behind it is no phrase to anybody (利用者は合言葉 beside 職員は暗証番号).
-fn joined(pieces: Vec<TextPiece>) -> Vec<TextPiece> {
+fn joined(pieces: &[TextPiece]) -> Vec<TextPiece> {
     let is_marked = |at: usize| pieces.get(at).is_some_and(|piece| piece.marked);
     let mut whole = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {

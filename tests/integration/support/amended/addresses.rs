@@ -37,7 +37,9 @@ impl Reader {
         let (mut parts, mut rest) = (Vec::new(), address);
         if let Some(after) = address.strip_prefix('同') {
             let counter = after.chars().next().expect("同 and a counter");
-            let known = self.last.iter().rposition(|part| part.starts_with('第') && part.ends_with(counter));
+            let is_table = |part: &str| counter == '表' && part.starts_with("別表") && !part.ends_with('項');
+            let is_it = |part: &String| is_table(part) || part.starts_with('第') && part.ends_with(counter);
+            let known = self.last.iter().rposition(is_it);
             parts = self.last[..=known.unwrap_or_else(|| panic!("{address} after {:?}", self.last))].to_vec();
             rest = &after[counter.len_utf8()..];
         } else {

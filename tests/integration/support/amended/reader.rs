@@ -95,7 +95,12 @@ impl Reader {
             "削る。" => self.delete(clause),
             "とする。" => {
                 let (from, to) = clause.split_once('を').expect("what becomes what");
-                let (node, _) = self.place(from);
+                let (node, first) = self.place(from);
+                let is_article = self.policy.nodes[node].sort == Sort::Article;
+                if first || is_article && to.ends_with('項') {
+                    self.becomes_later(node, to);
+                    return;
+                }
                 let parent = self.policy.nodes[node].parent;
                 // 同条第二項を同条第一項とする, 同条第二項を同条とする: it is the text of the article then.
                 let is_paragraph = self.policy.nodes[node].sort == Sort::Paragraph;
@@ -122,6 +127,36 @@ impl Reader {
             }
             _ => panic!("{clause}{verb}"),
         }
+    }
+
+    /// The first paragraph of `article` becomes a later one with its items.
+    fn becomes_later(&mut self, article: usize, to: &str) {
+        let parts = self.parts(to);
+        let own = parts.last().expect("a number").clone();
+        let paragraphs = self.policy.nodes[article].children.clone();
+        let taken = |at: &usize| self.policy.nodes[*at].sort == Sort::Paragraph && self.name(*at) == own;
+        assert!(!paragraphs.iter().any(taken), "{own} is not free");
+        let inner = own.trim_start_matches('第').trim_end_matches('項');
+        let text = std::mem::take(&mut self.policy.nodes[article].text);
+        let later = self.policy.add(article, Sort::Paragraph, &wide(number(inner).expect("a number")), "", &text);
+        let (below, others): (Vec<usize>, Vec<usize>) =
+            paragraphs.into_iter().partition(|at| self.policy.nodes[*at].sort != Sort::Paragraph);
+        for at in &below {
+            self.policy.nodes[*at].parent = later;
+        }
+        self.policy.nodes[later].children = below;
+        self.policy.nodes[article].children = std::iter::once(later).chain(others).collect();
+        self.last = self.list.iter().flatten().cloned().chain(parts).collect();
+    }
+
+    /// Puts paragraphs in before all others of `article`, of which the first bears no number.
+    fn put_first(&mut self, new: &Policy, article: usize) {
+        let list = &new.nodes[0].children;
+        let first = &new.nodes[list[0]];
+        assert!(self.policy.nodes[article].text.is_empty() && first.label.is_empty(), "another is the first");
+        self.policy.nodes[article].text.clone_from(&first.text);
+        self.policy.graft(new, &first.children, article, 0);
+        self.policy.graft(new, &list[1..], article, first.children.len());
     }
 
     pub(super) fn quoted(&self, text: &str) -> Vec<String> {
@@ -234,6 +269,10 @@ impl Reader {
         if let Some((address, name)) = place.strip_suffix("として").and_then(|place| place.rsplit_once('に')) {
             let (node, _) = self.place(address);
             let sort = new.nodes[list[0]].sort;
+            if name.starts_with("第一項") {
+                self.put_first(&new, node);
+                return;
+            }
             assert!(name.starts_with("第一") && sort == Sort::Item, "{clause}: {block:?}");
             self.policy.graft(&new, &list, node, 0);
             return;
@@ -249,7 +288,13 @@ impl Reader {
             }
         } else if let Some(address) = place.strip_suffix("の前に") {
             let (node, _) = self.place(address);
-            self.put_beside(&new, node, 0);
+            let parent = self.policy.nodes[node].parent;
+            let is_first = self.policy.nodes[node].sort == Sort::Paragraph && self.policy.nodes[parent].text.is_empty();
+            if is_first && self.policy.nodes[parent].sort == Sort::Article {
+                self.put_first(&new, parent);
+            } else {
+                self.put_beside(&new, node, 0);
+            }
         } else {
             let place = place.strip_suffix('に').expect("a place");
             if new.nodes[list[0]].sort == Sort::Row {
