@@ -59,9 +59,10 @@ impl SitePage for SiteMapPage {
         // By the folder of the page above; that of the home page is the empty one.
         let mut below: BTreeMap<String, Vec<&dyn SitePage>> = BTreeMap::new();
         // A page that only leads on is nobody's aim.
-        let is_aim =
-            |page: &&Box<dyn SitePage + '_>| !page.folder().is_empty() && page.template().name != "pages/moved.html";
-        for page in pages.iter().filter(is_aim) {
+        for page in &pages {
+            if page.folder().is_empty() || page.template().name == "pages/moved.html" {
+                continue;
+            }
             if let Some(above) = page.crumbs().last() {
                 below.entry(above.folder()).or_default().push(page.as_ref());
             }
