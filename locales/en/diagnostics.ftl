@@ -141,11 +141,13 @@ J0306 = the text contains { $construct ->
         [markdown-code] code
         [markdown-alt] a picture without a description
         [markdown-note] a faulty note (`[^mark]`)
+        [markdown-language] a faulty mark of a language
         [markdown-nesting] emphasis nested too deep
        *[markdown-rule] a rule
     }
 J0306-hint = { $construct ->
         [markdown-alt] describe the picture for those who cannot see it: ![the way from the station](picture:map.png)
+        [markdown-language] name the language by its code and give it words: [Station](lang:en)
         [markdown-note] a note is one paragraph, to which the text refers by [^mark]; a note cannot refer to a note
        *[other] write lists as items and headings as captions; put \ before a character that is meant literally
  }
@@ -616,8 +618,8 @@ page-english-hint = put the English text in a file beside it whose name ends in 
 page-markdown-hint = a page may contain headings, lists, quotations, tables, emphasis, code, links, pictures and notes; show a picture in pictures/ with ![description](picture:name), link to another file in static/ with [words](file:name); put \ before a character that is meant literally
 J0345 = to must be a number of the same kind as number, and later
 J0345-hint = write to: 6 beside number: 4; with branches, to: 2-4 beside number: 2-3
-J0348 = either leaves no choice between two fields
-J0348-hint = list at least two fields in either that do not state required
+J0349 = either leaves no choice between two fields
+J0349-hint = list at least two fields in either that do not state required
 J0360 = row { $row } of the table does not match its { $columns } columns
 J0360-hint = count the cells of the row, with span: for those over several columns and those that reach down from above (rows:); an empty cell is {"{"}{"}"}
 J0361 = the table has no cells
@@ -813,6 +815,24 @@ J0471 = chapters of “{ $cited }” are cited that the latest version (“{ $la
    *[other] ; also on lines { $lines }
  }
 J0471-hint = they are now in: { $chapters }. Refer to the latest version by []({ $latest }), or to the version intended
+J0480 = a public body’s site lacks { $missing ->
+        [organisation] its operator
+        [contact] a contact
+        [updated] the date of the last update
+        [accessibility] a policy on accessibility
+        [accessibility-contact] a contact for whoever cannot use something
+        [privacy] what the server records
+       *[test] results of a test of accessibility
+    }
+J0480-hint = { $missing ->
+        [organisation] write organisation: in junsoku.yaml
+        [contact] write contact: in junsoku.yaml
+        [updated] write updated: in shared/public-body.yaml
+        [accessibility] write accessibility: in shared/public-body.yaml
+        [accessibility-contact] write contact: below accessibility:
+        [privacy] write privacy: in shared/public-body.yaml
+       *[test] put what the checks wrote at shared/accessibility-test.yaml
+    }
 J0013 = the folder is not empty: { $path } (it contains { $found })
 J0013-hint = specify an empty folder or one that does not exist yet
 J0220 = { $kind ->
@@ -911,6 +931,8 @@ J0072-hint = to change the extent, change meets: in the file; nothing was writte
 J0074 = there is no terminal for questions
 J0074-hint = run it in a terminal, or specify numbers with --accept
 J0347 = documents: lists “{ $name }”, but there is no such document
+J0348 = JIS X 8341-3:2016 has no success criterion “{ $id }” at level A or AA
+J0348-hint = remove this entry; a program writes the file of results, and it is not meant to be edited
 
 # Amending texts carried out
 J0901 = { $path } does not look like an amending text: it has neither “…の一部を次のように改正する。” nor a sentence such as “第…条中…に改める。”

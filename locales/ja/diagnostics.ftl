@@ -141,11 +141,13 @@ J0306 = 文の中に{ $construct ->
         [markdown-code] コード
         [markdown-alt] 説明のない画像
         [markdown-note] 注（`[^印]`）の誤り
+        [markdown-language] 言語の印の誤り
         [markdown-nesting] 深すぎる入れ子の強調
        *[markdown-rule] 区切り線
     }があります
 J0306-hint = { $construct ->
         [markdown-alt] 画像には、見ることができない人のための説明を書いてください：![駅からの道順](picture:map.png)
+        [markdown-language] 言語を符号で示し、語を添えてください：[Station](lang:en)
         [markdown-note] 注は一つの段落で、文から [^印] で指してください。注から注を指すことはできません
        *[other] 箇条書きは items に、見出しは caption に書いてください。記号そのものを書くときは前に \ を付けます
     }
@@ -616,8 +618,8 @@ page-english-hint = 英語の本文を、隣に .en.md で終わる名前のフ�
 page-markdown-hint = ページに書けるのは、見出し、箇条書き、引用、表、強調、コード、リンク、画像、注です。画像は pictures/ に置いて ![言葉](picture:ファイル名)、ほかのファイルは static/ に置いて [言葉](file:ファイル名) で示してください。記号そのものを書くときは前に \ を付けます
 J0345 = to は、number より後の、同じ形の番号でなければなりません
 J0345-hint = number: 4 に to: 6 のように書いてください。枝番号では number: 2-3 に to: 2-4 とします
-J0348 = either から選べる欄が二つ以上ありません
-J0348-hint = either には、required を書いていない欄を二つ以上挙げてください
+J0349 = either から選べる欄が二つ以上ありません
+J0349-hint = either には、required を書いていない欄を二つ以上挙げてください
 J0360 = 表の{ $row }行目が、列の数（{ $columns }）と合いません
 J0360-hint = その行のますを数えてください。列にまたがるますは span:、行にまたがるますは rows: に数を書き、空のますは {"{"}{"}"} と書きます
 J0361 = 表にますがありません
@@ -813,6 +815,24 @@ J0471 = 「{ $cited }」の章を引用していますが、最新の版（{ $la
    *[other] 。ほかに{ $lines }行目
  }
 J0471-hint = 移り先：{ $chapters }。最新の版を []({ $latest }) で引用するか、どの版の章かを書いてください
+J0480 = 公的機関のサイトとして示すことのうち、{ $missing ->
+        [organisation] 運営者
+        [contact] 問い合わせ先
+        [updated] 最終更新日
+        [accessibility] アクセシビリティ方針
+        [accessibility-contact] 利用できない箇所の連絡先
+        [privacy] サーバーが記録する事項
+       *[test] アクセシビリティの検査の結果
+    }が書かれていません
+J0480-hint = { $missing ->
+        [organisation] junsoku.yaml に organisation: を書いてください
+        [contact] junsoku.yaml に contact: を書いてください
+        [updated] shared/public-body.yaml に updated: を書いてください
+        [accessibility] shared/public-body.yaml に accessibility: を書いてください
+        [accessibility-contact] accessibility: の下に contact: を書いてください
+        [privacy] shared/public-body.yaml に privacy: を書いてください
+       *[test] 検査のプログラムが書き出した結果を shared/accessibility-test.yaml に置いてください
+    }
 J0013 = 空のフォルダーではありません：{ $path }（{ $found } などがあります）
 J0013-hint = 空のフォルダーか、まだないフォルダーの名前を指定してください
 J0220 = { $kind ->
@@ -911,6 +931,8 @@ J0072-hint = 程度を改めるときは、ファイルの meets: を修正し�
 J0074 = 質問を表示する端末がありません
 J0074-hint = 端末で実行するか、--accept で番号を指定してください
 J0347 = documents: に挙げた「{ $name }」という文書はありません
+J0348 = 「{ $id }」という達成基準は、JIS X 8341-3:2016のレベルA・AAにありません
+J0348-hint = この行を削除してください。結果のファイルはプログラムが書き出すもので、手で直すものではありません
 
 # 改め文の溶け込み
 J0901 = { $path } は改め文ではないようです：「…の一部を次のように改正する。」も、「第…条中…に改める。」のような文もありません

@@ -87,8 +87,9 @@ impl Batch<'_> {
         };
         let length = run_length(values.len(), values.len()).max(LEAST_OF_PART);
         if values.len() > length {
-            let parts: Vec<_> = values.par_chunks(length).enumerate().map(part).collect::<Result<_, _>>()?;
-            if let Some(whole) = joined(&parts) {
+            let parts: Result<Vec<_>, _> = values.par_chunks(length).enumerate().map(part).collect();
+            // What goes wrong with a part is told by the whole.
+            if let Some(whole) = parts.ok().and_then(|parts| joined(&parts)) {
                 return Ok(whole);
             }
         }

@@ -20,8 +20,18 @@ use crate::platform::below_root;
 
 /// The arguments of typst for every sheet: PDFs of the standards, from one thread, without a clock and without
 /// typst's own fonts.
-const ARGUMENTS: [&str; 7] =
-    ["compile", "--pdf-standard", STANDARDS, "-j1", "--creation-timestamp", "0", "--ignore-embedded-fonts"];
+const ARGUMENTS: [&str; 9] = [
+    "compile",
+    "--pdf-standard",
+    STANDARDS,
+    "-j1",
+    "--creation-timestamp",
+    "0",
+    "--ignore-embedded-fonts",
+    // Heads of rows in tables, which are not in typst without it.
+    "--features",
+    "a11y-extras",
+];
 
 /// The arguments for several files. This kind of output is called an experiment by typst 0.15; what it cannot do is done sheet by sheet.
 const ARGUMENTS_APART: [&str; 4] = ["--features", "bundle", "--format", "bundle"];

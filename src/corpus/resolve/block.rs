@@ -70,7 +70,7 @@ fn mark_alternatives(fields: &mut [Field], named: &[(&str, &Place)], findings: &
         }
     }
     if count < 2 || count < named.len() {
-        findings.push(Diagnostic::new(Code::J0348).at(first));
+        findings.push(Diagnostic::new(Code::J0349).at(first));
     }
 }
 
