@@ -141,11 +141,13 @@ J0306 = the text contains { $construct ->
         [markdown-code] code
         [markdown-alt] a picture without a description
         [markdown-note] a faulty note (`[^mark]`)
+        [markdown-language] a faulty mark of a language
         [markdown-nesting] emphasis nested too deep
        *[markdown-rule] a rule
     }
 J0306-hint = { $construct ->
         [markdown-alt] describe the picture for those who cannot see it: ![the way from the station](picture:map.png)
+        [markdown-language] write words in the brackets and the code of their language behind lang: as in [Station](lang:en)
         [markdown-note] a note is one paragraph, to which the text refers by [^mark]; a note cannot refer to a note
        *[other] write lists as items and headings as captions; put \ before a character that is meant literally
  }
@@ -803,6 +805,24 @@ J0471 = chapters of “{ $cited }” are cited that the latest version (“{ $la
    *[other] ; also on lines { $lines }
  }
 J0471-hint = they are now in: { $chapters }. Refer to the latest version by []({ $latest }), or to the version intended
+J0480 = a public body’s site lacks { $missing ->
+        [organisation] its operator
+        [contact] a contact
+        [updated] the date of the last update
+        [accessibility] a policy on accessibility
+        [accessibility-contact] a contact for whoever cannot use something
+        [privacy] what the server records
+       *[test] results of a test of accessibility
+    }
+J0480-hint = { $missing ->
+        [organisation] write organisation: in junsoku.yaml
+        [contact] write contact: in junsoku.yaml
+        [updated] write updated: in shared/public-body.yaml
+        [accessibility] write accessibility: in shared/public-body.yaml
+        [accessibility-contact] write contact: below accessibility:
+        [privacy] write privacy: in shared/public-body.yaml
+       *[test] put what the checks wrote at shared/accessibility-test.yaml
+    }
 J0013 = the folder is not empty: { $path } (it contains { $found })
 J0013-hint = specify an empty folder or one that does not exist yet
 J0220 = { $kind ->
@@ -901,6 +921,8 @@ J0072-hint = to change the extent, change meets: in the file; nothing was writte
 J0074 = there is no terminal for questions
 J0074-hint = run it in a terminal, or specify numbers with --accept
 J0347 = documents: lists “{ $name }”, but there is no such document
+J0348 = JIS X 8341-3:2016 has no success criterion “{ $id }” at level A or AA
+J0348-hint = remove this entry; a program writes the file of results, and it is not meant to be edited
 
 # Amending texts carried out
 J0901 = { $path } does not look like an amending text: it has neither “…の一部を次のように改正する。” nor a sentence such as “第…条中…に改める。”
@@ -940,4 +962,4 @@ J0917-hint = make sure that the number is right, and write the reference (`[](#i
 J0918 = the sentence on line { $line } gives the table of contents the words “{ $named }”, which the chapters and articles do not give: { $sentence }
 J0918-hint = the table is made from chapters and articles; correct the sentence about it, or those about them
 J0919 = once the text is carried out, { $count } places in the content, which are told too, would be wrong; nothing was written yet
-J0919-hint = mend those places first, then run the same command again: let references and mappings (with:, provision: and the like) that lead to provisions which go lead to what stays, or delete them; mappings to look at again are told by junsoku check once it is carried out
+J0919-hint = fix those places first, then run the same command again: let references and mappings (such as with: and provision:) that lead to provisions which go lead to what stays, or delete them; mappings to look at again are told by junsoku check once it is carried out

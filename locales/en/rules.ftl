@@ -123,3 +123,5 @@ J0470-title = a version that is no longer the latest
 J0470-explain = The cited version of a law or guideline has been followed by another. This is reported once for each document.
 J0471-title = a chapter that the latest version does not have
 J0471-explain = A chapter is cited without a version, and the latest version does not have it under that number.
+J0480-title = what a public body says
+J0480-explain = A site with shared/public-body.yaml must name its operator, a contact, the date of its last update, a policy on accessibility with its own contact, what the server records, and the results of a test. What is not written is not shown on a page either.

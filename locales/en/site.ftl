@@ -9,6 +9,7 @@ nav-label = Main menu
 menu = Menu
 rail-label = Documents and forms of { $set }
 view-reader = Hide notes and marks
+view-links = Show links to paragraphs and items
 crumbs-label = You are here
 steps-label = Previous and next page
 previous = Previous

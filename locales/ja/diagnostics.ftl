@@ -141,11 +141,13 @@ J0306 = 文の中に{ $construct ->
         [markdown-code] コード
         [markdown-alt] 説明のない画像
         [markdown-note] 注（`[^印]`）の誤り
+        [markdown-language] 言語の印の誤り
         [markdown-nesting] 深すぎる入れ子の強調
        *[markdown-rule] 区切り線
     }があります
 J0306-hint = { $construct ->
         [markdown-alt] 画像には、見ることができない人のための説明を書いてください：![駅からの道順](picture:map.png)
+        [markdown-language] 言語を符号で示し、語を添えてください：[Station](lang:en)
         [markdown-note] 注は一つの段落で、文から [^印] で指してください。注から注を指すことはできません
        *[other] 箇条書きは items に、見出しは caption に書いてください。記号そのものを書くときは前に \ を付けます
     }
@@ -325,7 +327,7 @@ J0422 = 表紙の日付（{ $cover }）が、最後の改正（{ $amended }）�
 J0422-hint = 表紙の日付を改めてください
 J0423 = 改正の日（{ $amended }）が、施行の日（{ $enacted }）より前です
 J0423-hint = 日付を確認してください
-J0446 = 改正の日（{ $amended }）が二度書かれています（一度目は{ $line }行目）
+J0446 = 改正の日（{ $amended }）が重複しています（最初は{ $line }行目）
 J0446-hint = 一方を削るか、別の改正の日に改めてください
 J0424 = 見出しは { $heading } ですが、より強く義務付ける号があります（{ $lines }行目）
 J0424-hint = 号か見出しの言い方をそろえてください
@@ -803,6 +805,24 @@ J0471 = 「{ $cited }」の章を引用していますが、最新の版（{ $la
    *[other] 。ほかに{ $lines }行目
  }
 J0471-hint = 移り先：{ $chapters }。最新の版を []({ $latest }) で引用するか、どの版の章かを書いてください
+J0480 = 公的機関のサイトとして示すことのうち、{ $missing ->
+        [organisation] 運営者
+        [contact] 問い合わせ先
+        [updated] 最終更新日
+        [accessibility] アクセシビリティ方針
+        [accessibility-contact] 利用できない箇所の連絡先
+        [privacy] サーバーが記録する事項
+       *[test] アクセシビリティの検査の結果
+    }が書かれていません
+J0480-hint = { $missing ->
+        [organisation] junsoku.yaml に organisation: を書いてください
+        [contact] junsoku.yaml に contact: を書いてください
+        [updated] shared/public-body.yaml に updated: を書いてください
+        [accessibility] shared/public-body.yaml に accessibility: を書いてください
+        [accessibility-contact] accessibility: の下に contact: を書いてください
+        [privacy] shared/public-body.yaml に privacy: を書いてください
+       *[test] 検査のプログラムが書き出した結果を shared/accessibility-test.yaml に置いてください
+    }
 J0013 = 空のフォルダーではありません：{ $path }（{ $found } などがあります）
 J0013-hint = 空のフォルダーか、まだないフォルダーの名前を指定してください
 J0220 = { $kind ->
@@ -901,6 +921,8 @@ J0072-hint = 程度を改めるときは、ファイルの meets: を修正し�
 J0074 = 質問を表示する端末がありません
 J0074-hint = 端末で実行するか、--accept で番号を指定してください
 J0347 = documents: に挙げた「{ $name }」という文書はありません
+J0348 = 「{ $id }」という達成基準は、JIS X 8341-3:2016のレベルA・AAにありません
+J0348-hint = この行を削除してください。結果のファイルはプログラムが書き出すもので、手で直すものではありません
 
 # 改め文の溶け込み
 J0901 = { $path } は改め文ではないようです：「…の一部を次のように改正する。」も、「第…条中…に改める。」のような文もありません

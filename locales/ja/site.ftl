@@ -9,6 +9,7 @@ nav-label = メインメニュー
 menu = メニュー
 rail-label = { $set }の文書と様式
 view-reader = 注記と対応表示を隠す
+view-links = 項や号への固定リンクを表示
 crumbs-label = 現在の位置
 steps-label = 前後のページ
 previous = 前へ

@@ -155,7 +155,10 @@ pub fn plain_text<T>(text: &RichText<T>) -> String {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => out.push_str(text),
                 Inline::Break => out.push('\n'),
-                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
+                Inline::Strong(inner)
+                | Inline::Emphasis(inner)
+                | Inline::Language { words: inner, .. }
+                | Inline::Link { words: inner, .. } => {
                     letters(inner, out);
                 }
                 Inline::Note(inner) => {

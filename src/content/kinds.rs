@@ -4,6 +4,7 @@ use super::conformance::WrittenConformance;
 use super::decode::Decode;
 use super::encode::yaml_of;
 use super::form::WrittenForm;
+use super::public_body::{WrittenAccessibilityTest, WrittenPublicBody};
 use super::requirement::WrittenRequirementGroup;
 use super::schema::WrittenDocument;
 use super::set::{WrittenCodeTable, WrittenSet};
@@ -53,7 +54,7 @@ fn rewrite<T: Decode + Encode>(node: &YamlNode, findings: &mut Diagnostics) -> O
 }
 
 /// Every kind of file.
-pub static FILE_KINDS: [FileKind; 13] = [
+pub static FILE_KINDS: [FileKind; 15] = [
     // These two come before the documents, whose places theirs are as well.
     FileKind::of::<WrittenSet>("set", &["baseline/baseline.yaml", "regions/*/region.yaml"]),
     FileKind::of::<WrittenConformance>("conformance", &["regions/*/conformance.yaml"]),
@@ -86,6 +87,8 @@ pub static FILE_KINDS: [FileKind; 13] = [
     FileKind::of::<WrittenGlossary>("glossary", &["shared/glossary.yaml"]),
     FileKind::of::<Topics>("topics", &["shared/topics.yaml"]),
     FileKind::of::<Wording>("wording", &["shared/wording.yaml"]),
+    FileKind::of::<WrittenPublicBody>("public-body", &["shared/public-body.yaml"]),
+    FileKind::of::<WrittenAccessibilityTest>("accessibility-test", &["shared/accessibility-test.yaml"]),
     FileKind::of::<Settings>("settings", &["junsoku.yaml"]),
 ];
 

@@ -26,6 +26,7 @@ mod mend;
 mod own_page;
 mod pictures;
 mod procedure;
+mod public_body;
 mod read;
 mod requirement;
 mod schema;
@@ -69,6 +70,7 @@ pub use mend::{MendedFile, mended_files, mended_text};
 pub use own_page::{PageHead, PageText, WrittenPage};
 pub use pictures::{PictureFile, PictureKind};
 pub use procedure::{WrittenAnswer, WrittenProcedure, WrittenStep};
+pub use public_body::{WrittenAccessibility, WrittenAccessibilityTest, WrittenCriterion, WrittenPublicBody};
 pub use read::{Content, SetContent, read_content, read_content_with};
 pub use requirement::{
     Actor, Alternative, ParameterType, RequirementId, RequirementLevel, Scope, Unit, Value as ParameterValue,

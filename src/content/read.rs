@@ -15,6 +15,7 @@ use super::files::{self, ContentFile, LockFile};
 use super::form::WrittenForm;
 use super::own_page::{WrittenPage, read_pages};
 use super::pictures::{PictureFile, list_pictures};
+use super::public_body::{WrittenAccessibilityTest, WrittenPublicBody};
 use super::requirement::WrittenRequirementGroup;
 use super::schema::WrittenDocument;
 use super::set::{WrittenCodeTable, WrittenSet};
@@ -63,6 +64,10 @@ pub struct Content {
     pub settings: Option<Settings>,
     /// Former names and variants of spelling.
     pub wording: Option<Wording>,
+    /// What a public body says of its site.
+    pub public_body: Option<WrittenPublicBody>,
+    /// The results of the last test of accessibility.
+    pub accessibility_test: Option<WrittenAccessibilityTest>,
     /// The pages of the site's own.
     pub pages: Vec<WrittenPage>,
     /// The files that are published as they are.
@@ -172,6 +177,8 @@ enum Parsed {
     Topics(Option<Topics>),
     Settings(Option<Box<Settings>>),
     Wording(Option<Wording>),
+    PublicBody(Option<Box<WrittenPublicBody>>),
+    AccessibilityTest(Option<Box<WrittenAccessibilityTest>>),
     Nothing,
 }
 
@@ -200,6 +207,8 @@ fn parse_content_file(file: &ContentFile) -> (Parsed, Diagnostics) {
         FileSlot::Topics => Parsed::Topics(decode_file(file, &mut findings)),
         FileSlot::Settings => Parsed::Settings(decode_file(file, &mut findings)),
         FileSlot::Wording => Parsed::Wording(decode_file(file, &mut findings)),
+        FileSlot::PublicBody => Parsed::PublicBody(decode_file(file, &mut findings)),
+        FileSlot::AccessibilityTest => Parsed::AccessibilityTest(decode_file(file, &mut findings)),
     };
     (parsed, findings)
 }
@@ -255,6 +264,8 @@ impl Content {
             }
             Parsed::Settings(value) => self.settings = value.map(|settings| *settings),
             Parsed::Wording(value) => self.wording = value,
+            Parsed::PublicBody(value) => self.public_body = value.map(|said| *said),
+            Parsed::AccessibilityTest(value) => self.accessibility_test = value.map(|test| *test),
             Parsed::Laws(value) => {
                 self.broken_citations.extend(broken.then_some("law"));
                 self.laws = value.map_or_else(Vec::new, |file| file.laws);

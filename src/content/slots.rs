@@ -23,6 +23,8 @@ pub(super) enum FileSlot {
     Topics,
     Settings,
     Wording,
+    PublicBody,
+    AccessibilityTest,
 }
 
 /// Returns the slot of the file at these parts of a path below the content folder; `None` where nothing is read.
@@ -31,6 +33,8 @@ pub(super) fn file_slot(parts: &[String]) -> Option<FileSlot> {
     let (key, rest) = match parts.as_slice() {
         ["junsoku.yaml"] => return Some(FileSlot::Settings),
         ["shared", "wording.yaml"] => return Some(FileSlot::Wording),
+        ["shared", "public-body.yaml"] => return Some(FileSlot::PublicBody),
+        ["shared", "accessibility-test.yaml"] => return Some(FileSlot::AccessibilityTest),
         ["shared", "laws.yaml"] => return Some(FileSlot::Laws),
         ["shared", "guidelines.yaml"] => return Some(FileSlot::Guidelines),
         ["shared", "links.yaml"] => return Some(FileSlot::Links),

@@ -9,13 +9,14 @@ pub mod query;
 mod resolve;
 
 pub use model::{
-    Accent, AnswerPlace, Authored, Block, BlockKind, CellTable, Choice, Citation, CitationVersion, CitedVersion,
-    CodeRow, CodeTable, Condition, Conformance, Contact, Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere,
-    Field, FollowedReference, Form, FormerAddress, FormerName, Given, Givens, Languages, LocalRole, Localized, Mapping,
-    MappingReview, MovedChapter, Obligation, OwnPage, OwnPageBlock, OwnPageTarget, Pair, Parameter, PlacedCell,
-    Procedure, ProcedureStep, Provision, PublishedParts, Question, Redirect, Requirement, RequirementGroup, Role, Rows,
-    Set, SharedAnswer, SheetStyle, SiteIdentity, SitePicture, Source, TASK_MARK, Target, Term, Test, Text, Topic,
-    Unavailable, Words, is_task,
+    Accent, AccessibilityPolicy, AccessibilityTest, AnswerPlace, Authored, Block, BlockKind, CRITERIA, CellTable,
+    CheckedCriterion, Choice, Citation, CitationVersion, CitedVersion, CodeRow, CodeTable, Condition, Conformance,
+    Contact, Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere, Field, FollowedReference, Form,
+    FormerAddress, FormerName, Given, Givens, Languages, LocalRole, Localized, Mapping, MappingReview, MovedChapter,
+    Obligation, OwnPage, OwnPageBlock, OwnPageTarget, Pair, Parameter, PlacedCell, Procedure, ProcedureStep, Provision,
+    PublicBody, PublishedParts, Question, Redirect, Requirement, RequirementGroup, Role, Rows, Set, SharedAnswer,
+    SheetStyle, SiteIdentity, SitePicture, Source, TASK_MARK, Target, Term, Test, Text, Topic, Unavailable, Words,
+    is_task,
 };
 pub use query::{DaysInForce, OutdatedCitation, TextState, Version, Writing, WritingUnit};
 pub use resolve::{Belonging, arrange, belonging, resolve};

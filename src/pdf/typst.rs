@@ -38,8 +38,18 @@ const TEMPLATES: [(&str, &str); 15] = [
 
 /// The arguments of typst for every sheet: PDFs of the standards, from one thread, without a clock and without
 /// typst's own fonts.
-const ARGUMENTS: [&str; 7] =
-    ["compile", "--pdf-standard", STANDARDS, "-j1", "--creation-timestamp", "0", "--ignore-embedded-fonts"];
+const ARGUMENTS: [&str; 9] = [
+    "compile",
+    "--pdf-standard",
+    STANDARDS,
+    "-j1",
+    "--creation-timestamp",
+    "0",
+    "--ignore-embedded-fonts",
+    // Heads of rows in tables, which are not in typst without it.
+    "--features",
+    "a11y-extras",
+];
 
 /// The longest time that a sheet may take; a pledge takes 0.2 seconds.
 const TIME: Duration = Duration::from_mins(2);

@@ -9,8 +9,8 @@ use super::former::{FormerPlaceView, places_on};
 use super::links::{LinkView, PageLinks, link_to, relative};
 use super::page::{PageFile, SitePage, page_path};
 use super::pages::{
-    AboutPage, ComparisonPage, ConformancePage, HomePage, NewsPage, OwnPageOf, ReferencesPage, SearchPage, SetPage,
-    has_references, is_compared,
+    AboutPage, ComparisonPage, ConformancePage, HomePage, NewsPage, OwnPageOf, PublicBodyLinks, ReferencesPage,
+    SearchPage, SetPage, has_references, is_compared, public_body_links,
 };
 use super::provisions::PageScope;
 use super::rail::RailView;
@@ -38,6 +38,8 @@ struct PageFrame {
     other: Option<&'static str>,
     other_href: Option<String>,
     title: String,
+    /// The page above it, whose name tells it from pages of the same title elsewhere: the region of a form.
+    within: Option<String>,
     site_title: String,
     site_description: String,
     /// The publisher of the site, and the words of its foot besides.
@@ -76,6 +78,8 @@ struct PageFrame {
     rail: Option<RailView>,
     /// The places that the page once had.
     former: Vec<FormerPlaceView>,
+    /// What the foot says of a public body.
+    public_body: Option<PublicBodyLinks>,
 }
 
 /// All pages in reading order, with their neighbours in their series.
@@ -170,12 +174,17 @@ impl PagePress<'_> {
             let label = if is_home { site.messages.text("home") } else { self.title(above)? };
             Ok::<_, Box<Diagnostic>>(link_to(label, links.to(above)))
         };
+        let title = self.title(page)?;
+        let crumbs = page.crumbs().iter().map(|above| crumb(above.as_ref())).collect::<Result<Vec<_>, _>>()?;
+        // The first of the way is the home page, whose name ends the title of each page anyway.
+        let within = crumbs.iter().skip(1).next_back().map(|above| above.label.clone());
         Ok(PageFrame {
             lang: lang.code(),
             // Every page has one in the other language, at the same place.
             other: other.map(Lang::code),
             other_href: in_other.as_ref().map(|in_other| relative(path, in_other)),
-            title: self.title(page)?,
+            within: within.filter(|within| !title.contains(within.as_str())),
+            title,
             site_title: site.site_title(),
             site_description: site.site_description(),
             organisation: scope.optional(site.corpus.identity.organisation.as_ref()),
@@ -203,10 +212,11 @@ impl PagePress<'_> {
             has_verdicts: !site.verdicts.is_empty(),
             comparison_href: is_compared(site.corpus).then(|| links.to(&ComparisonPage)),
             baseline_href: site.corpus.set(&SetKey::Baseline).map(|set| links.to(&SetPage(&set.key))),
-            crumbs: page.crumbs().iter().map(|above| crumb(above.as_ref())).collect::<Result<_, _>>()?,
+            crumbs,
             previous: previous.map(step).transpose()?,
             next: next.map(step).transpose()?,
             rail: RailView::of(page, site, scope),
+            public_body: public_body_links(site, scope),
             former: places_on(site.former, &page.folder(), &links, site.messages),
         })
     }

@@ -10,6 +10,7 @@ mod findable;
 mod former;
 mod frame;
 mod guard;
+mod language;
 mod links;
 mod page;
 mod pages;

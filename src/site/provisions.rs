@@ -27,8 +27,10 @@ pub(super) struct ProvisionView {
     /// `article`, `item` …, or `plain` where it bears no number.
     pub(super) kind: &'static str,
     pub(super) label: String,
-    /// The number as a reference prints it, for the names of its links.
-    pub(super) cite: String,
+    /// Whether the number is none, but a sign such as ・ that only shows where an entry begins.
+    pub(super) is_sign: bool,
+    /// The number as a reference prints it and the caption, for the names of its links.
+    pub(super) name: String,
     /// The number that its text bears as a first paragraph.
     pub(super) first_label: String,
     pub(super) caption: Option<String>,
@@ -36,6 +38,8 @@ pub(super) struct ProvisionView {
     pub(super) caption_lang: Option<&'static str>,
     /// Whether it and its siblings make a list: none of them has a heading.
     pub(super) in_list: bool,
+    /// The element of a list that begins with it: `ol` or `ul`.
+    pub(super) list: &'static str,
     /// The level of its heading, 2 to 6; none where the caption is not a heading.
     pub(super) heading: Option<usize>,
     pub(super) text: TextView,
@@ -66,8 +70,8 @@ pub(super) struct ContentsEntry {
     pub(super) anchor: String,
     pub(super) label: String,
     pub(super) caption: String,
-    /// 1 for the outermost.
-    pub(super) level: usize,
+    /// The lines below it.
+    pub(super) entries: Vec<Self>,
 }
 
 /// The place and the language of a page: what words, texts and provisions are drawn for.
@@ -154,7 +158,8 @@ impl PageScope<'_> {
             anchor: provision.anchor.clone(),
             kind: provision.kind.map_or("plain", Kind::word),
             label: provision.label.get(lang).to_owned(),
-            cite: provision.cite.get(lang).to_owned(),
+            is_sign: is_sign(provision),
+            name: self.provision_name(provision),
             first_label: provision.first_label.get(lang).to_owned(),
             caption: provision.caption.as_ref().map(|caption| bracketed(provision, caption.get(lang), self.messages)),
             caption_lang: provision
@@ -164,6 +169,7 @@ impl PageScope<'_> {
                 .filter(|given| *given != lang)
                 .map(Lang::code),
             in_list: false,
+            list: if is_sign(provision) || provision.label.get(lang).is_empty() { "ul" } else { "ol" },
             heading: own,
             text: provision.text.as_ref().map_or_else(TextView::default, |text| self.text(text)),
             items: self.list(&provision.items, below),
@@ -176,44 +182,62 @@ impl PageScope<'_> {
         }
     }
 
+    /// The number of a provision as a reference prints it, with its caption: 第五条（管理者の責務）.
+    pub(super) fn provision_name(&self, provision: &Provision) -> String {
+        let caption = provision.caption.as_ref().map_or("", |caption| caption.get(self.lang()).as_str());
+        self.captioned(provision.cite.get(self.lang()), caption)
+    }
+
+    /// A number and a caption as one name; either may be empty.
+    pub(super) fn captioned(&self, cite: &str, caption: &str) -> String {
+        match (cite.is_empty(), caption.is_empty() || caption == cite) {
+            (false, false) => self.messages.with("provision-captioned", &[("provision", cite), ("caption", caption)]),
+            (true, _) => caption.to_owned(),
+            (false, true) => cite.to_owned(),
+        }
+    }
+
     /// Editor's notes, without those that are tasks for whoever writes the content.
     pub(super) fn notes(&self, notes: &[Text]) -> Vec<TextView> {
         notes.iter().filter(|note| !is_task(note)).map(|note| self.text(note)).collect()
     }
 
-    /// The contents list: headings of the first two levels.
+    /// The contents list: headings of the first two levels, nested as the document is.
     pub(super) fn contents(divisions: &[DivisionView]) -> Vec<ContentsEntry> {
         let mut entries = Vec::new();
         for division in divisions {
             let (label, title) =
                 (division.label.clone().unwrap_or_default(), division.title.clone().unwrap_or_default());
-            let is_headed = !(label.is_empty() && title.is_empty());
-            if is_headed {
-                let caption = if title == label { String::new() } else { title };
-                entries.push(ContentsEntry { anchor: division.anchor.clone(), label, caption, level: 1 });
-            }
             // The body has no heading of its own, so that its chapters are the outermost lines.
-            let base = if is_headed { 2 } else { 1 };
-            collect_contents(&division.provisions, base, &mut entries);
+            if label.is_empty() && title.is_empty() {
+                entries.extend(contents_of(&division.provisions, 1));
+                continue;
+            }
+            let caption = if title == label { String::new() } else { title };
+            let below = contents_of(&division.provisions, 2);
+            entries.push(ContentsEntry { anchor: division.anchor.clone(), label, caption, entries: below });
         }
         entries
     }
 }
 
-fn collect_contents(provisions: &[ProvisionView], level: usize, entries: &mut Vec<ContentsEntry>) {
-    for provision in provisions {
-        let Some(caption) = provision.caption.as_ref().filter(|_| provision.heading.is_some()) else { continue };
-        entries.push(ContentsEntry {
+fn contents_of(provisions: &[ProvisionView], level: usize) -> Vec<ContentsEntry> {
+    let headed = provisions.iter().filter(|provision| provision.heading.is_some());
+    let entry = |provision: &ProvisionView| {
+        Some(ContentsEntry {
             anchor: provision.anchor.clone(),
             label: provision.label.clone(),
-            caption: caption.clone(),
-            level,
-        });
-        // A policy has some hundred provisions; a list of all would be no overview.
-        if level < 2 {
-            collect_contents(&provision.items, level + 1, entries);
-        }
-    }
+            caption: provision.caption.clone()?,
+            // A policy has some hundred provisions; a list of all would be no overview.
+            entries: if level < 2 { contents_of(&provision.items, level + 1) } else { Vec::new() },
+        })
+    };
+    headed.filter_map(entry).collect()
+}
+
+/// Whether what stands before a provision is a sign such as ・, and no number that anybody would cite.
+pub(super) fn is_sign(provision: &Provision) -> bool {
+    matches!(provision.kind, Some(Kind::Bullet | Kind::Subbullet))
 }
 
 /// Sets the marks of provisions, by anchor.

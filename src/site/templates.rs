@@ -9,6 +9,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use super::faulty;
 use super::guard::{GUARD, begin_page, guard, guarded};
+use super::language::with_languages;
 use crate::base::diagnostics::{Code, Diagnostic, Place};
 use crate::base::locale::{Lang, Messages};
 use crate::theme::Theme;
@@ -49,6 +50,7 @@ const SHARED: [PageTemplate; 10] = [
 pub(super) struct Templates<'a> {
     tera: Tera,
     theme: &'a Theme,
+    lang: Lang,
 }
 
 impl<'a> Templates<'a> {
@@ -70,7 +72,7 @@ impl<'a> Templates<'a> {
         let named = SHARED.into_iter().chain(pages).map(|template| (template.name, template.source));
         let named: BTreeMap<&str, Cow<'_, str>> = named.map(|(name, ours)| (name, source(theme, name, ours))).collect();
         tera.add_raw_templates(named).map_err(|error| Box::new(template_fault(theme, &error)))?;
-        Ok(Self { tera, theme })
+        Ok(Self { tera, theme, lang })
     }
 
     /// Returns what `template` makes of `values`.
@@ -103,7 +105,7 @@ impl<'a> Templates<'a> {
     fn rendered(&self, template: PageTemplate, context: TeraResult<Context>) -> Result<String, Box<Diagnostic>> {
         begin_page();
         let made = context.and_then(|context| self.tera.render(template.name, &context));
-        made.map_err(|error| Box::new(template_fault(self.theme, &error)))
+        made.map(|html| with_languages(html, self.lang)).map_err(|error| Box::new(template_fault(self.theme, &error)))
     }
 }
 

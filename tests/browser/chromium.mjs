@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
-const require = createRequire(join(resolve(process.env.JUNSOKU_NODE ?? "."), "here.js"));
+export const require = createRequire(join(resolve(process.env.JUNSOKU_NODE ?? "."), "here.js"));
 const { chromium } = require("playwright-core");
 
 /** The output folder. */

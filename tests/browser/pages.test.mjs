@@ -1,11 +1,11 @@
 // Every kind of page of a built site in Chromium, from the disk. Run by `node --test` as forms.test.mjs is.
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { axe, launched, site } from "./chromium.mjs";
+import { onePageOfEachKind } from "./kinds.mjs";
 
 const POLICY = "regions/chuo/policy";
 let browser;
@@ -15,26 +15,6 @@ before(async () => {
 });
 
 after(() => browser?.close());
-
-/** One page of each kind: pages are of one kind whose folders differ in the ids of sets, forms, topics and requirements. */
-function kinds(lang) {
-  const found = new Map();
-  const kind = (path) => path
-    .replace(/regions\/[^/]+/, "region")
-    .replace(/(forms|topics|pairs|requirements)\/[^/]+/, "$1/one")
-    .replace(/conformance\/(?!requirements)[^/]+/, "conformance/region");
-  const walk = (path) => {
-    const entries = readdirSync(join(site, lang, path), { withFileTypes: true });
-    if (entries.some((one) => one.name === "index.html") && !found.has(kind(path))) {
-      found.set(kind(path), path);
-    }
-    for (const one of entries.filter((one) => one.isDirectory())) {
-      walk(path === "" ? one.name : `${path}/${one.name}`);
-    }
-  };
-  walk("");
-  return [...found.values()];
-}
 
 async function open(path, { query = "", ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
@@ -46,7 +26,7 @@ async function open(path, { query = "", ...options } = {}) {
 
 for (const [lang, width, colorScheme] of [["ja", 390, "light"], ["ja", 1280, "dark"], ["en", 390, "dark"], ["en", 1280, "light"]]) {
   test(`axe finds nothing on any kind of page, targets can be hit, and none is wider than its window: ${lang}, ${width} px`, async () => {
-    const all = kinds(lang);
+    const all = onePageOfEachKind(join(site, lang));
     assert.ok(all.length > 12, all.join(" "));
     const found = [];
     for (const path of all) {

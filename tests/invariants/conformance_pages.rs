@@ -71,7 +71,7 @@ fn the_counts_of_regions_are_those_of_the_records() {
     let (corpus, files) = (corpus(), site());
     let records = conformance::conformance_records(corpus);
     let page = text(&files["en/conformance/index.html"]);
-    let table = page.split("<table class=\"counts\">").nth(1).and_then(|rest| rest.split("</table>").next());
+    let table = page.split("<table class=\"counts\"").nth(1).and_then(|rest| rest.split("</table>").next());
     let rows: Vec<Vec<String>> = table
         .expect("the table of counts")
         .split("<tr>")

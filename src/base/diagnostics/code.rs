@@ -247,6 +247,7 @@ listed! {
     J0343: Error, Content, [name];
     J0345: Error, Content, [];
     J0347: Error, Content, [name];
+    J0348: Error, Content, [id];
     J0360: Error, Content, [row, columns];
     J0361: Error, Content, [];
     J0362: Error, Content, [count, most];

@@ -39,6 +39,13 @@ pub enum TypstInline {
         /// How they are read.
         reading: String,
     },
+    /// Words in a language of their own.
+    Language {
+        /// The language without its variant, as ISO 639 has it.
+        lang: String,
+        /// The pieces inside.
+        inner: Vec<TypstInline>,
+    },
     /// A note at the foot of the page.
     Note {
         /// The pieces inside.
@@ -91,6 +98,10 @@ pub fn to_typst<T>(inlines: &[Inline<T>], place: &impl Fn(&T) -> PaperTarget) ->
             Inline::Break => out.push(TypstInline::Break),
             Inline::Ruby { base, reading } => {
                 out.push(TypstInline::Ruby { text: base.clone(), reading: reading.clone() });
+            }
+            Inline::Language { lang, words } => {
+                let lang = lang.split('-').next().unwrap_or(lang).to_owned();
+                out.push(TypstInline::Language { lang, inner: to_typst(words, place) });
             }
             Inline::Note(inner) => out.push(TypstInline::Note { inner: to_typst(inner, place) }),
             Inline::Picture { path, alt } => {

@@ -42,6 +42,9 @@ pub fn to_html<T>(inlines: &[Inline<T>], links: &impl TextLinks<T>) -> String {
                 let (base, reading) = (escape(base), escape(reading));
                 format!("<ruby>{base}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>")
             }
+            Inline::Language { lang, words } => {
+                format!("<span lang=\"{}\">{}</span>", escape(lang), to_html(words, links))
+            }
             Inline::Note(inner) => format!("<small class=\"footnote\">（{}）</small>", to_html(inner, links)),
             Inline::Picture { path, alt } => {
                 format!("<img class=\"picture\" src=\"{}\" alt=\"{}\">", escape(&links.picture(path)), escape(alt))

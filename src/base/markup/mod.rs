@@ -46,6 +46,13 @@ pub enum Inline<T> {
         /// How they are read.
         reading: String,
     },
+    /// Words in a language of their own, where their letters do not tell it: `[Station](lang:en)`.
+    Language {
+        /// The language, a tag of BCP 47.
+        lang: String,
+        /// The words.
+        words: Vec<Self>,
+    },
     /// A note that the text refers to.
     Note(Vec<Self>),
     /// A picture.
@@ -76,7 +83,10 @@ fn plain_inlines<T>(inlines: &[Inline<T>]) -> String {
         .iter()
         .map(|inline| match inline {
             Inline::Text(text) | Inline::Code(text) => text.clone(),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => plain_inlines(inner),
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Language { words: inner, .. }
+            | Inline::Link { words: inner, .. } => plain_inlines(inner),
             Inline::Break => " ".to_owned(),
             Inline::Ruby { base, .. } => base.clone(),
             Inline::Note(inner) => format!("（{}）", plain_inlines(inner)),

@@ -40,7 +40,10 @@ fn put_in(text: &mut [Inline<String>], notes: &WrittenNotes, used: &mut usize) {
                     *words = written.iter().filter(plain).cloned().collect();
                 }
             }
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { words: inner, .. } => {
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Language { words: inner, .. }
+            | Inline::Link { words: inner, .. } => {
                 put_in(inner, notes, used);
             }
             Inline::Text(_) | Inline::Break | Inline::Code(_) | Inline::Ruby { .. } | Inline::Picture { .. } => {}

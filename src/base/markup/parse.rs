@@ -88,6 +88,15 @@ pub(super) fn escape_tags(source: &str) -> String {
     out + &source[done..]
 }
 
+/// Whether `tag` names a language as BCP 47 does: two or three letters, then parts such as a script or a country.
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let is_code = |code: &str| (2..=3).contains(&code.len()) && code.bytes().all(|letter| letter.is_ascii_lowercase());
+    let is_part =
+        |part: &str| (2..=8).contains(&part.len()) && part.bytes().all(|letter| letter.is_ascii_alphanumeric());
+    parts.next().is_some_and(is_code) && parts.all(is_part)
+}
+
 /// Stands where the source broke a line, until it is known which letters it stands between.
 const SOFT_BREAK: char = '\n';
 
@@ -191,7 +200,13 @@ impl MarkupBuilder {
             None => self.paragraphs.push(trimmed(inner)),
             Some(Frame::Strong) => self.put(Inline::Strong(inner)),
             Some(Frame::Emphasis) => self.put(Inline::Emphasis(inner)),
-            Some(Frame::Link(target)) => self.put(Inline::Link { target, words: inner }),
+            Some(Frame::Link(target)) => match target.strip_prefix("lang:") {
+                Some(lang) if is_language(lang) && !inner.is_empty() => {
+                    self.put(Inline::Language { lang: lang.to_owned(), words: inner });
+                }
+                Some(_) => self.faults.push(MarkupFault("markdown-language")),
+                None => self.put(Inline::Link { target, words: inner }),
+            },
             Some(Frame::Picture(path)) => {
                 let alt = plain_inlines(&inner).trim().to_owned();
                 if alt.is_empty() {
@@ -250,6 +265,7 @@ pub(super) fn join_lines(inlines: &mut [Inline<String>]) {
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Note(inner)
+            | Inline::Language { words: inner, .. }
             | Inline::Link { words: inner, .. } => join_lines(inner),
             Inline::Break | Inline::Code(_) | Inline::Ruby { .. } | Inline::Picture { .. } => {}
         }
@@ -325,6 +341,8 @@ mod tests {
             ("> one", "markdown-quote"),
             ("```\none\n```", "markdown-code"),
             ("![](y)", "markdown-alt"),
+            ("[x](lang:English)", "markdown-language"),
+            ("[](lang:en)", "markdown-language"),
             ("a[^1]\n\n[^1]: b\n\n    c", "markdown-note"),
             ("---", "markdown-rule"),
         ] {

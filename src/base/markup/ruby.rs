@@ -27,6 +27,10 @@ pub(super) fn put_readings(inlines: &mut Vec<Inline<String>>) {
                 put_readings(&mut inner);
                 inlines.push(Inline::Note(inner));
             }
+            Inline::Language { lang, mut words } => {
+                put_readings(&mut words);
+                inlines.push(Inline::Language { lang, words });
+            }
             Inline::Link { target, mut words } => {
                 put_readings(&mut words);
                 inlines.push(Inline::Link { target, words });

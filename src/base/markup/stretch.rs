@@ -48,9 +48,11 @@ impl StretchBuilder {
 pub(super) fn code_of(inlines: &[Inline<String>]) -> Box<dyn Iterator<Item = &str> + '_> {
     Box::new(inlines.iter().flat_map(|inline| match inline {
         Inline::Code(code) => Box::new(std::iter::once(code.as_str())),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) | Inline::Link { words: inner, .. } => {
-            code_of(inner)
-        }
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Note(inner)
+        | Inline::Language { words: inner, .. }
+        | Inline::Link { words: inner, .. } => code_of(inner),
         Inline::Text(_) | Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. } => Box::new(std::iter::empty()),
     }))
 }

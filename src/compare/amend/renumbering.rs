@@ -167,7 +167,10 @@ fn each_reference(text: &RichText<Target>, visit: &mut impl FnMut(&str, Option<&
             match inline {
                 Inline::Text(text) | Inline::Code(text) => visit(text, None),
                 Inline::Break => visit("\n", None),
-                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) => inlines(inner, visit),
+                Inline::Strong(inner)
+                | Inline::Emphasis(inner)
+                | Inline::Note(inner)
+                | Inline::Language { words: inner, .. } => inlines(inner, visit),
                 Inline::Ruby { base, .. } => visit(base, None),
                 Inline::Picture { alt, .. } => visit(alt, None),
                 Inline::Link { target, words } => {

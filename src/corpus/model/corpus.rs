@@ -10,6 +10,7 @@ use super::document::Document;
 use super::form::Form;
 use super::own_page::OwnPage;
 use super::procedure::Procedure;
+use super::public_body::PublicBody;
 use super::shared::{Citation, FormerName, Question, Term, Topic};
 use super::site::{Languages, PublishedParts, Redirect, SheetStyle, SiteIdentity};
 use super::table::{CodeTable, Unavailable};
@@ -39,6 +40,8 @@ pub struct Corpus {
     pub earlier_files: Vec<String>,
     /// The site's words about itself.
     pub identity: SiteIdentity,
+    /// What a public body says of its site.
+    pub public_body: Option<PublicBody>,
     /// The languages of the site.
     pub languages: Languages,
     /// The address that the site will have, if the settings say it.

@@ -19,6 +19,7 @@ mod numbering;
 mod outside_references;
 mod own_pages;
 mod procedures;
+mod public_body;
 mod references;
 mod relative;
 mod requirement;
@@ -58,6 +59,7 @@ pub fn resolve(content: &Content, findings: &mut Diagnostics) -> Corpus {
     let groups = requirement::resolve_requirement_groups(&references, findings);
     let mut corpus = Corpus { sets, groups, ..set::citations(content, findings) };
     site::resolve_site(content, &mut corpus, findings);
+    corpus.public_body = public_body::resolve_public_body(content, findings);
     corpus.pages = own_pages::resolve_pages(content, &references, findings);
     corpus.static_files.clone_from(&content.static_files);
     corpus.pictures.clone_from(&content.pictures);

@@ -102,6 +102,9 @@ impl PageReader<'_, '_> {
                 Inline::Code(text) => out.push(Inline::Code(text)),
                 Inline::Break => out.push(Inline::Break),
                 Inline::Ruby { base, reading } => out.push(Inline::Ruby { base, reading }),
+                Inline::Language { lang: own, words } => {
+                    out.push(Inline::Language { lang: own, words: self.inlines(words, place, lang) });
+                }
                 Inline::Note(inner) => out.push(Inline::Note(self.inlines(inner, place, lang))),
                 Inline::Picture { path, alt } => match self.references.picture(&path) {
                     Ok(path) => out.push(Inline::Picture { path, alt }),

@@ -167,6 +167,9 @@ impl Texts<'_, '_> {
                 Inline::Code(text) => out.push(Inline::Code(text)),
                 Inline::Break => out.push(Inline::Break),
                 Inline::Ruby { base, reading } => out.push(Inline::Ruby { base, reading }),
+                Inline::Language { lang, words } => {
+                    out.push(Inline::Language { lang, words: self.inlines(words, at) });
+                }
                 Inline::Note(inner) => out.push(Inline::Note(self.inlines(inner, at))),
                 Inline::Picture { path, alt } => match self.references.picture(&path) {
                     Ok(path) => out.push(Inline::Picture { path, alt }),

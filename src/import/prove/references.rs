@@ -36,7 +36,10 @@ fn printed_links(inlines: &[Inline<Target>], found: &mut Vec<String>) {
     for inline in inlines {
         match inline {
             Inline::Link { words, .. } => found.push(link_letters(words)),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) => printed_links(inner, found),
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Note(inner)
+            | Inline::Language { words: inner, .. } => printed_links(inner, found),
             Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. } => {}
         }
     }
@@ -48,7 +51,7 @@ fn link_letters(inlines: &[Inline<Target>]) -> String {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) => out.push_str(&link_letters(inner)),
-            Inline::Link { words, .. } => out.push_str(&link_letters(words)),
+            Inline::Link { words, .. } | Inline::Language { words, .. } => out.push_str(&link_letters(words)),
             Inline::Ruby { base, .. } => out.push_str(base),
             Inline::Break | Inline::Picture { .. } => {}
         }

@@ -45,6 +45,7 @@ files! {
     origins,
     outdated,
     passwords,
+    public_body,
     reviews,
     sources,
     topics,

@@ -1,5 +1,7 @@
 //! The page of a document in one language.
 
+use std::iter::Peekable;
+
 use serde::Serialize;
 
 use super::comparison::pair_links;
@@ -8,7 +10,7 @@ use super::set::series_of;
 use super::{HomePage, SetPage, side_by_side_link};
 use crate::base::notation::dates;
 use crate::content::SetKey;
-use crate::corpus::query::notices;
+use crate::corpus::query::{ContentsLine, notices};
 use crate::corpus::{Document, Set};
 use crate::pdf;
 use crate::site::editions::{self, StateView, VersionView};
@@ -31,8 +33,8 @@ struct DocumentView {
     cover: Option<CoverView>,
     notes: Vec<ProvisionView>,
     contents: Vec<ContentsEntry>,
-    /// The list of contents that is a part of the text, each line with its depth.
-    own_contents: Vec<(usize, String)>,
+    /// The list of contents that is a part of the text.
+    own_contents: Vec<PrintedLine>,
     divisions: Vec<DivisionView>,
     pdf: Option<PdfView>,
     /// The page with both languages; an earlier edition has none.
@@ -45,6 +47,22 @@ struct DocumentView {
     history: Vec<VersionView>,
     /// The way to the same document in the other language, for the switch beside each heading; empty where there is none.
     elsewhere: String,
+}
+
+/// A line of the list of contents that is a part of the text, with those below it.
+#[derive(Debug, Serialize)]
+struct PrintedLine {
+    words: String,
+    lines: Vec<Self>,
+}
+
+/// Takes the next lines of `depth` and deeper as a tree.
+fn printed_lines(lines: &mut Peekable<impl Iterator<Item = ContentsLine>>, depth: usize) -> Vec<PrintedLine> {
+    let mut printed = Vec::new();
+    while let Some(line) = lines.next_if(|line| line.depth >= depth) {
+        printed.push(PrintedLine { words: line.words, lines: printed_lines(lines, line.depth + 1) });
+    }
+    printed
 }
 
 #[derive(Debug, Serialize)]
@@ -122,7 +140,7 @@ impl DocumentPage<'_> {
             cover,
             notes,
             contents: PageScope::contents(&divisions),
-            own_contents: document.own_contents(site.lang()).into_iter().map(|line| (line.depth, line.words)).collect(),
+            own_contents: printed_lines(&mut document.own_contents(site.lang()).into_iter().peekable(), 0),
             divisions,
             pdf: site.pdf(&pdf::document_path(site.lang(), self.0, self.1), scope),
             both: side_by_side_link(set, document, scope),

@@ -16,6 +16,7 @@ mod news;
 mod not_found;
 mod own_page;
 mod procedure;
+mod public_body;
 mod redirect;
 mod references;
 mod search;
@@ -44,6 +45,7 @@ pub(super) use self::home::HomePage;
 pub(super) use self::news::NewsPage;
 pub(super) use self::not_found::not_found;
 pub(super) use self::own_page::OwnPageOf;
+pub(super) use self::public_body::{PublicBodyLinks, public_body_links};
 pub(super) use self::redirect::redirect_pages;
 pub(super) use self::references::{ReferencesPage, has_references};
 pub(super) use self::search::SearchPage;
@@ -53,6 +55,7 @@ pub(super) use self::tables::TablesPage;
 
 use self::comparison::{can_pick, paired_sets};
 use self::moved::MovedPage;
+use self::public_body::{AccessibilityPage, PrivacyPage, SiteMapPage, TestResultsPage};
 use super::former::former_pages;
 use super::page::SitePage;
 use crate::corpus::{Corpus, Set};
@@ -62,6 +65,12 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
     let mut pages = PageList(Vec::new());
     pages.add([HomePage]);
     pages.add([AboutPage]);
+    if corpus.public_body.is_some() {
+        pages.add([AccessibilityPage]);
+        pages.add([TestResultsPage]);
+        pages.add([PrivacyPage]);
+        pages.add([SiteMapPage]);
+    }
     pages.add([SearchPage]);
     pages.add(forms::has_forms(corpus).then_some(FormsPage));
     pages.add(has_references(corpus).then_some(ReferencesPage));

@@ -231,7 +231,10 @@ fn citing_link(set: &Set, document: &Document, provision: &Provision, scope: &Pa
 fn mentions(inlines: &[Inline<Target>], names: &dyn Fn(&Target) -> bool) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Link { target, words } => names(target) || mentions(words, names),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) => mentions(inner, names),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Note(inner)
+        | Inline::Language { words: inner, .. } => mentions(inner, names),
         Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. } => false,
     })
 }

@@ -33,6 +33,22 @@ if (searching) {
   });
 }
 
+// What the keyboard goes to must not hide behind a head or a bar that stays in sight (WCAG 2.2, 2.4.11). How high they are depends on
+// the names in them and on the size of letters, so that no style can know it.
+function keepClear() {
+  const high = (selector) => {
+    const found = [...document.querySelectorAll(selector)].filter((one) => getComputedStyle(one).position === "sticky");
+    return found.reduce((most, one) => Math.max(most, one.offsetHeight), 0);
+  };
+  const top = high("main thead th, .set-column > .head, .cell-name");
+  const bottom = high(".sheet > .fill-tools") + high(".fill-status");
+  const { style } = document.documentElement;
+  style.scrollPaddingTop = top > 0 ? `${top + 12}px` : "";
+  style.scrollPaddingBottom = bottom > 0 ? `${bottom + 12}px` : "";
+}
+keepClear();
+addEventListener("resize", keepClear);
+
 // On a narrow screen the contents list would push the text off it.
 if (matchMedia("(max-width: 60rem)").matches) {
   for (const list of document.querySelectorAll("details.contents")) {
@@ -106,6 +122,27 @@ for (const one of switches) {
 for (const one of switches) {
   one.hidden = !isReader() && !document.querySelector(".editor-note, .requirement-marks, .noted-places");
 }
+// Permalinks of paragraphs and items stand only where they were asked for: each would be heard behind the words of its item.
+for (const one of document.querySelectorAll("[data-link-switch]")) {
+  const named = document.querySelectorAll("[data-name][id]");
+  one.hidden = named.length === 0;
+  one.querySelector("button").addEventListener("click", ({ currentTarget: button }) => {
+    const isOn = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", isOn);
+    for (const link of document.querySelectorAll(".tools[data-added]")) {
+      link.remove();
+    }
+    for (const place of isOn ? named : []) {
+      const tools = Object.assign(document.createElement("span"), { className: "tools" });
+      tools.dataset.added = "";
+      const link = Object.assign(document.createElement("a"), { className: "permalink", href: `#${place.id}`, textContent: "#" });
+      link.setAttribute("aria-label", one.dataset.words.replace("{provision}", place.dataset.name));
+      tools.append(link);
+      (place.querySelector("p") ?? place.querySelector(".item-body") ?? place).append(" ", tools);
+    }
+  });
+}
+
 // Touching every link of a long page takes time, which most readers need not wait for.
 if (isReader()) {
   showView();

@@ -24,6 +24,21 @@ pub(super) fn fact_views(facts: &[FactDifference<'_>], scope: &PageScope<'_>) ->
     words.map(|FactWords { label, sides: [first, second] }| FactView { label, first, second }).collect()
 }
 
+/// How many phrases of a row are read out; more would be the text itself.
+const READ_OUT: usize = 5;
+
+/// Returns the sentence that tells which phrases only the set `name` has, for those who do not see marks; none where it has none.
+pub(super) fn words_of_one(name: &str, marked: &[String], scope: &PageScope<'_>) -> Option<String> {
+    let quoted = |words: &String| scope.messages.with("comparison-phrase", &[("words", &words.replace('\n', " "))]);
+    let mut words: Vec<String> = marked.iter().take(READ_OUT).map(quoted).collect();
+    let more = marked.len().saturating_sub(READ_OUT);
+    if more > 0 {
+        words.push(scope.messages.with("comparison-phrases-more", &[("count", &more.to_string())]));
+    }
+    let words = words.join(&scope.messages.text("list-separator"));
+    (!words.is_empty()).then(|| scope.messages.with("comparison-only", &[("set", name), ("words", &words)]))
+}
+
 /// Whether the two of `row` differ, though neither in the words of the page nor in one of `facts`.
 pub(super) fn differs_elsewhere(row: &Row, facts: &[FactDifference<'_>]) -> bool {
     let told = facts.iter().any(FactDifference::counts);

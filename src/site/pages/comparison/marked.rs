@@ -1,10 +1,10 @@
-//! Two texts with the words marked that stand in one of them only.
+//! Two texts with the phrases marked that stand in one of them only.
 
 use std::collections::BTreeSet;
 
 use crate::base::markup::escape;
 use crate::base::notation::values::values;
-use crate::compare::WordDifference;
+use crate::compare::{DifferenceStretch, WordDifference, split_words};
 
 /// From what likeness on marks help to read; below it nearly every word would bear one.
 const READABLE: f64 = 0.5;
@@ -21,70 +21,140 @@ pub(super) enum PairHand {
 /// Whether marking words would be of no use: both texts say something, and nearly nothing of it the same.
 pub(super) fn is_rewritten(difference: &WordDifference) -> bool {
     let says = |left: bool| {
-        let text =
-            |one: &crate::compare::DifferenceStretch| !(if left { &one.old } else { &one.new }).trim().is_empty();
+        let text = |one: &DifferenceStretch| !(if left { &one.old } else { &one.new }).trim().is_empty();
         difference.stretches.iter().any(text)
     };
     // Where one side says nothing, everything is new and a mark tells it.
     difference.likeness < READABLE && says(true) && says(false)
 }
 
-/// One of the texts as HTML, only the numbers and dates marked that the other has not: what was written anew changes them
+/// A piece of one of the texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TextPiece {
+    pub(super) words: String,
+    /// Whether only this text has it.
+    pub(super) marked: bool,
+}
+
+/// One of the texts in pieces, the phrases marked that the other has not.
+pub(super) fn pieces(difference: &WordDifference, hand: PairHand) -> Vec<TextPiece> {
+    let mut pieces: Vec<TextPiece> = Vec::new();
+    for stretch in &difference.stretches {
+        add_piece(&mut pieces, written(stretch, hand), !stretch.same);
+    }
+    whole_words(joined(&pieces))
+}
+
+/// One of the texts in pieces, only the numbers and dates marked that the other has not: what was written anew changes them
 /// without a trace.
-pub(super) fn numbers_html(difference: &WordDifference, hand: PairHand, only: &[String; 2]) -> String {
-    let text = |hand: PairHand| -> String {
-        difference
-            .stretches
-            .iter()
-            .map(|stretch| if hand == PairHand::Left { &stretch.old } else { &stretch.new }.as_str())
-            .collect()
-    };
+pub(super) fn number_pieces(difference: &WordDifference, hand: PairHand) -> Vec<TextPiece> {
+    let text = |hand: PairHand| -> String { difference.stretches.iter().map(|one| written(one, hand)).collect() };
     let (own, other) = match hand {
         PairHand::Left => (text(PairHand::Left), text(PairHand::Right)),
         PairHand::Right => (text(PairHand::Right), text(PairHand::Left)),
     };
     let known: BTreeSet<String> = values(&other).into_iter().map(|found| found.value).collect();
-    let plain = |words: &str| escape(words).replace('\n', "<br>");
-    let (mut out, mut at) = (String::new(), 0);
+    let (mut pieces, mut at) = (Vec::new(), 0);
     for found in values(&own).into_iter().filter(|found| !known.contains(&found.value)) {
-        out.push_str(&plain(&own[at..found.range.start]));
-        out.push_str(&mark(&plain(&own[found.range.clone()]), only));
+        add_piece(&mut pieces, &own[at..found.range.start], false);
+        add_piece(&mut pieces, &own[found.range.clone()], true);
         at = found.range.end;
     }
-    out + &plain(&own[at..])
+    add_piece(&mut pieces, &own[at..], false);
+    pieces
 }
 
-/// `inner` with a mark, and the words around it for those who do not see marks.
-fn mark(inner: &str, only: &[String; 2]) -> String {
-    let [before, after] = only.each_ref().map(|words| escape(words));
-    let hidden = |words: &str| format!("<span class=\"visually-hidden\">{words}</span>");
-    format!("<mark>{}{inner}{}</mark>", hidden(&before), hidden(&after))
-}
-
-/// One of the texts as HTML. Words that only it has are marked, and stand between the words of `only` for those who do
-/// not see marks; without `only` nothing is marked.
-pub(super) fn html(difference: &WordDifference, hand: PairHand, only: Option<&[String; 2]>) -> String {
-    let mut out = String::new();
+/// One of the texts in one piece, with nothing marked.
+pub(super) fn unmarked(difference: &WordDifference, hand: PairHand) -> Vec<TextPiece> {
+    let mut pieces = Vec::new();
     for stretch in &difference.stretches {
-        let words = match hand {
-            PairHand::Left => &stretch.old,
-            PairHand::Right => &stretch.new,
-        };
+        add_piece(&mut pieces, written(stretch, hand), false);
+    }
+    pieces
+}
+
+/// The pieces as HTML.
+pub(super) fn pieces_html(pieces: &[TextPiece]) -> String {
+    let mut out = String::new();
+    for piece in pieces {
         // The space behind a word stays outside its mark: marked, it looks as if something stood there.
-        let inner = escape(words.trim_end()).replace('\n', "<br>");
-        match only.filter(|_| !stretch.same && !inner.is_empty()) {
-            Some(only) => out.push_str(&mark(&inner, only)),
-            None => out.push_str(&inner),
+        let words = piece.words.trim_end();
+        let html = |words: &str| escape(words).replace('\n', "<br>");
+        if piece.marked && !words.is_empty() {
+            out.push_str(&format!("<mark>{}</mark>", html(words)));
+        } else {
+            out.push_str(&html(words));
         }
-        out.push_str(&escape(&words[words.trim_end().len()..]).replace('\n', "<br>"));
+        out.push_str(&html(&piece.words[words.len()..]));
     }
     out
+}
+
+fn written(stretch: &DifferenceStretch, hand: PairHand) -> &str {
+    match hand {
+        PairHand::Left => &stretch.old,
+        PairHand::Right => &stretch.new,
+    }
+}
+
+fn add_piece(pieces: &mut Vec<TextPiece>, words: &str, marked: bool) {
+    match pieces.last_mut().filter(|last| last.marked == marked) {
+        Some(last) => last.words.push_str(words),
+        None if words.is_empty() => {}
+        None => pieces.push(TextPiece { words: words.to_owned(), marked }),
+    }
+}
+
+/// `pieces` with one mark for words that nothing but a particle or an article parts: a mark that breaks off at は and goes on
+/// behind it is no phrase to anybody (利用者は合言葉 beside 職員は暗証番号).
+fn joined(pieces: &[TextPiece]) -> Vec<TextPiece> {
+    let is_marked = |at: usize| pieces.get(at).is_some_and(|piece| piece.marked);
+    let mut whole = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let joins = at > 0 && is_marked(at - 1) && is_marked(at + 1) && is_joint(&piece.words);
+        add_piece(&mut whole, &piece.words, piece.marked || joins);
+    }
+    whole
+}
+
+/// `pieces` with each mark that holds a particle or an ending alone begun at the word that it belongs to.
+fn whole_words(mut pieces: Vec<TextPiece>) -> Vec<TextPiece> {
+    for at in 1..pieces.len() {
+        if !(pieces[at].marked && is_ending(&pieces[at].words)) {
+            continue;
+        }
+        // The pieces before and behind a marked one are not marked.
+        let Some(last) = split_words(&pieces[at - 1].words).pop().filter(|word| is_word(&word.written)) else {
+            continue;
+        };
+        let rest = pieces[at - 1].words.len() - last.written.len();
+        pieces[at - 1].words.truncate(rest);
+        pieces[at].words.insert_str(0, &last.written);
+    }
+    pieces.retain(|piece| !piece.words.is_empty());
+    pieces
+}
+
+/// Whether `words` only join others: a particle, or an English word of up to three letters.
+fn is_joint(words: &str) -> bool {
+    let words_only = words.trim();
+    let is_short = (1..=3).contains(&words_only.len()) && words_only.bytes().all(|letter| letter.is_ascii_alphabetic());
+    !words.contains('\n') && (is_short || is_ending(words))
+}
+
+/// Whether `words` are a particle or an ending of Japanese: one or two kana.
+fn is_ending(words: &str) -> bool {
+    let words = words.trim();
+    (1..=2).contains(&words.chars().count()) && words.chars().all(|letter| ('ぁ'..='ん').contains(&letter))
+}
+
+fn is_word(written: &str) -> bool {
+    written.chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::split_words;
 
     fn between(old: &str, new: &str) -> WordDifference {
         WordDifference::between(&split_words(old), &split_words(new))
@@ -93,24 +163,33 @@ mod tests {
     #[test]
     fn only_what_differs_is_marked() {
         let difference = between("at least 8 <letters>\nlong", "at least 13 <letters>\nlong");
-        let plain = |html: String| html.replace(" class=\"visually-hidden\"", "");
         assert_eq!(
-            plain(html(&difference, PairHand::Right, Some(&["［B：".to_owned(), "］".to_owned()]))),
-            "at least <mark><span>［B：</span>13<span>］</span></mark> &lt;letters&gt;<br>long"
+            pieces_html(&pieces(&difference, PairHand::Right)),
+            "at least <mark>13</mark> &lt;letters&gt;<br>long"
         );
-        assert_eq!(html(&difference, PairHand::Left, None), "at least 8 &lt;letters&gt;<br>long");
+        assert_eq!(pieces_html(&unmarked(&difference, PairHand::Left)), "at least 8 &lt;letters&gt;<br>long");
+    }
+
+    #[test]
+    fn a_mark_is_a_phrase_and_breaks_at_no_particle() {
+        let html = |old, new| pieces_html(&pieces(&between(old, new), PairHand::Right));
+        assert_eq!(
+            html("利用者は合言葉を決める。", "職員は暗証番号を決める。"),
+            "<mark>職員は暗証番号</mark>を決める。"
+        );
+        assert_eq!(html("管理者は決める。", "管理者が決める。"), "<mark>管理者が</mark>決める。");
+        assert_eq!(html("the name of users", "the number of staff"), "the <mark>number of staff</mark>");
     }
 
     #[test]
     fn numbers_are_marked_where_all_is_written_anew() {
         let difference =
             between("合言葉は８文字以上にします。", "番人の決める言葉で、長さ13文字、８文字ずつ二回に分けて言う。");
-        let only = ["［".to_owned(), "］".to_owned()];
-        let plain = |hand| numbers_html(&difference, hand, &only).replace(" class=\"visually-hidden\"", "");
-        assert_eq!(plain(PairHand::Left), "合言葉は８文字以上にします。");
+        let html = |hand| pieces_html(&number_pieces(&difference, hand));
+        assert_eq!(html(PairHand::Left), "合言葉は８文字以上にします。");
         assert_eq!(
-            plain(PairHand::Right),
-            "番人の決める言葉で、長さ<mark><span>［</span>13<span>］</span></mark>文字、８文字ずつ<mark><span>［</span>二<span>］</span></mark>回に分けて言う。"
+            html(PairHand::Right),
+            "番人の決める言葉で、長さ<mark>13</mark>文字、８文字ずつ<mark>二</mark>回に分けて言う。"
         );
     }
 

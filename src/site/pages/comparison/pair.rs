@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::beside::{FactView, cell_id, differs_elsewhere, fact_views, links_to_cells};
-use super::marked::{PairHand, html, is_rewritten, numbers_html};
+use super::beside::{FactView, cell_id, differs_elsewhere, fact_views, links_to_cells, words_of_one};
+use super::marked::{PairHand, TextPiece, is_rewritten, number_pieces, pieces, pieces_html, unmarked};
 use super::pair_table::pair_table;
 use super::{SetHead, SetSides, is_restated, quoting_notices};
 use crate::base::diagnostics::Diagnostic;
@@ -22,7 +22,7 @@ use crate::site::links::{LinkView, PageLinks};
 use crate::site::page::{PageTable, PageView, SitePage};
 use crate::site::pages::conformance::{RecordedReviews, recorded_reviews};
 use crate::site::pages::{ComparisonPage, DocumentPage, HomePage, RegionPage, SetPage};
-use crate::site::provisions::PageScope;
+use crate::site::provisions::{PageScope, is_headed, is_sign};
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, Templates, page_template};
 use crate::theme::Theme;
@@ -61,6 +61,8 @@ struct PairRowView {
     elsewhere: bool,
     /// The facts in which the two differ.
     facts: Vec<FactView>,
+    /// For each side in a sentence, the phrases that only it has: marks are seen, and not heard.
+    only: Vec<String>,
     /// Further provisions of the first set that meet a requirement together with the second's.
     first_also: Vec<LinkView>,
     /// Further provisions of the second set that meet a requirement together with the first's.
@@ -78,9 +80,21 @@ struct PairSideView {
     depth: usize,
     /// Whether it heads a supplementary provision or an appendix.
     division: bool,
+    /// The level of the heading that its number and caption are; none where the other side bears the heading of the row.
+    heading: Option<usize>,
+    /// Whether its number and caption could be a heading.
+    #[serde(skip)]
+    is_headed: bool,
+    /// Its number and caption, for the names of links.
+    name: String,
     label: String,
+    /// Whether the label is no number, but a sign such as ・.
+    is_sign: bool,
     caption: String,
     text: String,
+    /// The phrases that only it has.
+    #[serde(skip)]
+    marked: Vec<String>,
     /// The language of the words, where it is not the page's.
     lang: Option<&'static str>,
     contact: Option<ContactView>,
@@ -169,6 +183,8 @@ impl PairView {
         let of_baseline = first.set.key == SetKey::Baseline && !scope.links.corpus.groups.is_empty();
         // A region that nobody has compared has no page to lead to.
         let held = of_baseline && reading_state(second.set) == Some(ReadingState::Compared);
+        let mut rows: Vec<PairRowView> = pair.rows.iter().map(|row| pair.row(row, &holds, &names, scope)).collect();
+        set_headings(&mut rows);
         let view = Self {
             first: head(first.set, &names[0]),
             second: head(second.set, &names[1]),
@@ -177,7 +193,7 @@ impl PairView {
             csv: scope.links.file(&table.csv.path),
             xlsx: scope.links.file(&table.workbook.path),
             counts: RowCounts::of(pair.rows),
-            rows: pair.rows.iter().map(|row| pair.row(row, &holds, scope)).collect(),
+            rows,
             reviews: [first, second].into_iter().filter_map(|side| recorded_reviews(side.set, scope)).collect(),
         };
         (view, table)
@@ -214,13 +230,21 @@ impl PairedSets<'_, '_> {
         ]
     }
 
-    fn row(&self, row: &Row, [first, second]: &[BTreeSet<usize>; 2], scope: &PageScope<'_>) -> PairRowView {
+    fn row(
+        &self,
+        row: &Row,
+        [first, second]: &[BTreeSet<usize>; 2],
+        names: &[String; 2],
+        scope: &PageScope<'_>,
+    ) -> PairRowView {
         let items = (row.old.map(|at| &self.first.items[at]), row.new.map(|at| &self.second.items[at]));
         let of_first = items.0.map(|item| self.cell(item, row, PairHand::Left, scope));
         let of_second = items.1.map(|item| self.cell(item, row, PairHand::Right, scope));
         let id = of_first.as_ref().or(of_second.as_ref()).map(|cell| cell.id.clone());
         let leads = |at: Option<usize>, holding: &BTreeSet<usize>| at.is_some_and(|at| holding.contains(&at));
         let facts = row.old.zip(row.new).map_or_else(Vec::new, |at| fact_differences(self.first, self.second, at));
+        let marked = [&of_first, &of_second].map(|cell| cell.as_ref().map_or(&[][..], |cell| &cell.marked));
+        let only = names.iter().zip(marked).filter_map(|(name, marked)| words_of_one(name, marked, scope)).collect();
         PairRowView {
             id: id.unwrap_or_default(),
             state: row.state.word(),
@@ -229,6 +253,7 @@ impl PairedSets<'_, '_> {
             rewritten: row.state == State::Different && is_rewritten(&row.text),
             elsewhere: differs_elsewhere(row, &facts),
             facts: fact_views(&facts, scope),
+            only,
             first_also: links_to_cells(row.new, &self.alignment.shared.of_new, self.first),
             second_also: links_to_cells(row.old, &self.alignment.shared.of_old, self.second),
             first: of_first,
@@ -243,13 +268,15 @@ impl PairedSets<'_, '_> {
 
     fn cell(&self, item: &SideItem<'_>, row: &Row, hand: PairHand, scope: &PageScope<'_>) -> PairSideView {
         let set = self.of(hand).set;
-        let before = scope.messages.with("comparison-only", &[("set", &scope.word(&set.name))]);
-        let only = [before, scope.messages.text("comparison-only-end")];
-        let marked = |difference: &WordDifference| match row.state {
-            State::Different if is_rewritten(difference) => numbers_html(difference, hand, &only),
-            State::Different => html(difference, hand, Some(&only)),
-            State::Same | State::OnlyOld | State::OnlyNew | State::Shared => html(difference, hand, None),
+        let in_pieces = |difference: &WordDifference| match row.state {
+            State::Different if is_rewritten(difference) => number_pieces(difference, hand),
+            State::Different => pieces(difference, hand),
+            State::Same | State::OnlyOld | State::OnlyNew | State::Shared => unmarked(difference, hand),
         };
+        let (caption, text) = (in_pieces(&row.caption), in_pieces(&row.text));
+        let marked = caption.iter().chain(&text).filter(|piece| piece.marked);
+        let phrase = |piece: &TextPiece| Some(piece.words.trim().to_owned()).filter(|words| !words.is_empty());
+        let plain: String = caption.iter().map(|piece| piece.words.as_str()).collect();
         let page = scope.links.to(&DocumentPage(&set.key, &item.document.id));
         PairSideView {
             id: cell_id(set, item),
@@ -257,9 +284,17 @@ impl PairedSets<'_, '_> {
             // The style indents five steps; deeper, the text would be a column of single letters.
             depth: item.depth.min(5),
             division: item.provision.is_none(),
+            heading: None,
+            is_headed: item.provision.is_none_or(is_headed),
+            name: match item.provision {
+                Some(provision) => scope.provision_name(provision),
+                None => scope.captioned(&item.label, &plain),
+            },
             label: item.label.clone(),
-            caption: marked(&row.caption),
-            text: marked(&row.text),
+            is_sign: item.provision.is_some_and(is_sign),
+            caption: pieces_html(&caption),
+            text: pieces_html(&text),
+            marked: marked.filter_map(phrase).collect(),
             lang: language_of(item, scope),
             contact: item
                 .provision
@@ -273,6 +308,22 @@ impl PairedSets<'_, '_> {
             PairHand::Left => self.first,
             PairHand::Right => self.second,
         }
+    }
+}
+
+/// Gives each row that begins a part of the text one heading, on its first side where that has the words, so that nothing is heard
+/// twice.
+fn set_headings(rows: &mut [PairRowView]) {
+    let mut open: Vec<usize> = Vec::new();
+    for row in rows {
+        let sides = [row.first.as_mut(), row.second.as_mut()];
+        let Some(cell) = sides.into_iter().flatten().find(|cell| cell.is_headed) else { continue };
+        while open.last().is_some_and(|above| *above >= cell.depth) {
+            open.pop();
+        }
+        open.push(cell.depth);
+        // HTML has six levels, and the title of the page is the first.
+        cell.heading = Some((open.len() + 1).min(6));
     }
 }
 

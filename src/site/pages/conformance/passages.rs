@@ -157,11 +157,7 @@ fn words_for(own: &Provision, above: &[&Provision], scope: &PageScope<'_>) -> St
     let cite = own.cite.get(lang);
     let captioned = [own].into_iter().chain(above.iter().rev().copied()).find_map(|one| one.caption.as_ref());
     let caption = captioned.map_or("", |caption| caption.get(lang).as_str());
-    let name = match (cite.is_empty(), caption.is_empty() || caption == cite) {
-        (false, false) => scope.messages.with("provision-captioned", &[("provision", cite), ("caption", caption)]),
-        (true, _) => caption.to_owned(),
-        (false, true) => cite.to_owned(),
-    };
+    let name = scope.captioned(cite, caption);
     // Bullets have no number and are cited as what they stand in; their first words tell them apart.
     let shares_number = above.iter().any(|above| above.cite == own.cite);
     match &own.text {

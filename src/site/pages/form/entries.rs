@@ -1,6 +1,6 @@
 //! The places to fill in of each block of a form: the blocks draw the sheet, these make it one that can be filled in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -38,7 +38,6 @@ struct FieldEntry {
     input: Option<&'static str>,
     keyboard: Option<&'static str>,
     autocomplete: Option<&'static str>,
-    required: bool,
     /// Whether it must be filled in, as a word.
     obligation: &'static str,
     lines: u32,
@@ -47,6 +46,8 @@ struct FieldEntry {
     reading: Option<String>,
     /// The words on paper where nothing is filled in.
     blank: Option<String>,
+    /// Whether it is the first of its kind on the form, where help is told that holds for all.
+    is_first: bool,
 }
 
 /// One of those that can be chosen.
@@ -139,7 +140,25 @@ pub(super) fn form_entries(form: &Form, scope: &PageScope<'_>) -> FormEntries {
         };
         entries.insert(block.id.clone(), entry);
     });
+    once_each(form, &mut entries);
     entries
+}
+
+/// Leaves what holds once on a form to the first field that has it: the help for dates, and each detail that the browser may offer.
+/// Of three e-mail addresses one can be that of the person who fills the form in (WCAG 1.3.5); the others would be offered it
+/// wrongly.
+fn once_each(form: &Form, entries: &mut FormEntries) {
+    let (mut kinds, mut offered) = (BTreeSet::new(), BTreeSet::new());
+    each_block(&form.blocks, &mut |block| {
+        let Some(entry) = entries.get_mut(&block.id).filter(|entry| !entry.office_use) else { return };
+        for field in block.kind.fields() {
+            let Some(entry) = entry.fields.get_mut(&field.id) else { continue };
+            entry.is_first = kinds.insert(entry.kind);
+            if entry.autocomplete.is_some_and(|detail| detail != "off" && !offered.insert(detail)) {
+                entry.autocomplete = Some("off");
+            }
+        }
+    });
 }
 
 /// Whether the form asks its reader for anything.
@@ -275,21 +294,27 @@ impl EntryMaker<'_> {
         let line = if matches!(block.kind, BlockKind::Date { .. }) { "line" } else { "blank" };
         FieldEntry {
             id: field.id.clone(),
-            label: field.label.get(lang).clone(),
+            label: on_screen(field, self.messages),
             kind: field.kind.word(),
             input,
             keyboard,
             // Where nothing is to be kept (consent, passwords) the browser is not to learn it either.
             autocomplete: if self.draft { autocomplete(field, &block.kind) } else { Some("off") },
-            required: field.obligation.is_required(),
             obligation: field.obligation.word(),
             lines: field.lines,
             options: options(field, self.corpus, lang),
             reading: field.furigana.then(|| self.messages.with("fill-reading", &[("label", field.label.get(lang))])),
             blank: (field.kind == FieldType::Date)
                 .then(|| self.messages.text(&format!("date-{line}-{}", field.calendar.word()))),
+            is_first: false,
         }
     }
+}
+
+/// Returns the label of a field as a page shows it: where paper asks for a circle, a screen has a box to tick (該当者に○).
+fn on_screen(field: &Field, messages: &Messages) -> String {
+    let label = field.label.get(messages.lang());
+    if field.kind == FieldType::Check { label.replace('○', &messages.text("fill-tick")) } else { label.clone() }
 }
 
 /// Returns the type of an input, if the field is filled in with one, and the keyboard that a telephone shows for it.
@@ -306,19 +331,24 @@ fn input(kind: FieldType) -> (Option<&'static str>, Option<&'static str>) {
     }
 }
 
-/// Returns what the browser may offer: details of the person who fills in, and so never in a list of several people.
+/// Returns what the browser may offer: details of the person who fills in, and so never in a list of several people nor of who
+/// signs for somebody else.
 fn autocomplete(field: &Field, block: &BlockKind) -> Option<&'static str> {
-    if matches!(block, BlockKind::Rows(_)) {
+    if matches!(block, BlockKind::Rows(_) | BlockKind::Person { proxy: true, .. }) {
         return Some("off");
     }
-    let of_person = matches!(block, BlockKind::Person { .. });
+    let of_person = matches!(block, BlockKind::Person { .. } | BlockKind::Signature { .. });
+    // A name with an address and a telephone number, and no person's, is that of an establishment.
+    let has = |kind: FieldType| block.fields().iter().any(|field| field.kind == kind);
+    let of_office = !of_person && (has(FieldType::Telephone) || has(FieldType::PostalCode));
     match field.kind {
         FieldType::Telephone => Some("tel"),
         FieldType::Email => Some("email"),
         FieldType::PostalCode => Some("postal-code"),
         FieldType::Date => Some("off"),
         FieldType::Text if of_person && field.id == "name" => Some("name"),
-        FieldType::Text if of_person && field.id == "address" => Some("street-address"),
+        FieldType::Text if of_office && field.id == "name" => Some("organization"),
+        FieldType::Text if (of_person || of_office) && field.id == "address" => Some("street-address"),
         FieldType::Text
         | FieldType::Number
         | FieldType::Multiline
@@ -345,15 +375,17 @@ fn sentence_pieces(text: &Text, scope: &PageScope<'_>) -> (Vec<Vec<SentencePiece
 fn collect_pieces(inlines: &[Inline<Target>], scope: &PageScope<'_>, found: &mut Vec<SentencePiece>) {
     for inline in inlines {
         // A place to fill in may stand within emphasis, whose tags then stand in pieces of their own.
-        let mut wrapped = |tag: &str, inner: &[Inline<Target>]| {
-            found.push(SentencePiece::Html(format!("<{tag}>")));
+        let mut wrapped = |tag: &str, attribute: &str, inner: &[Inline<Target>]| {
+            found.push(SentencePiece::Html(format!("<{tag}{attribute}>")));
             collect_pieces(inner, scope, found);
             found.push(SentencePiece::Html(format!("</{tag}>")));
         };
         match inline {
             Inline::Link { target: Target::Field(id), .. } => found.push(SentencePiece::Field(id.clone())),
-            Inline::Strong(inner) => wrapped("strong", inner),
-            Inline::Emphasis(inner) => wrapped("em", inner),
+            Inline::Strong(inner) => wrapped("strong", "", inner),
+            Inline::Emphasis(inner) => wrapped("em", "", inner),
+            // A tag of a language has letters, digits and hyphens alone.
+            Inline::Language { lang, words } => wrapped("span", &format!(" lang=\"{lang}\""), words),
             Inline::Link { .. }
             | Inline::Text(_)
             | Inline::Code(_)

@@ -291,6 +291,11 @@
       const slot = event.target.closest(".slot");
       if (slot) look(slot);
     });
+    // What now stands beside the field is seen by whoever looks there, and is told to everybody else.
+    form.addEventListener("change", (event) => {
+      const slot = event.target.closest(".slot");
+      setTimeout(() => (element("said").textContent = slot?.querySelector(".slot-fault, .slot-words")?.textContent ?? ""), 100);
+    });
     // In a field of one line the Enter key would send the form, which goes nowhere.
     form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target.matches("input.control")) event.preventDefault();

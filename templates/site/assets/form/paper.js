@@ -46,7 +46,7 @@
     return filled;
   }
 
-  const GONE = ".slot-fault, .slot-words, .row-tools, .add-row, .fill-note, .optional, .cell-label, .reading-label, .visually-hidden, .unprinted, legend.cell-label";
+  const GONE = ".fill-tools, .slot-fault, .slot-words, .row-tools, .add-row, .fill-note, .optional, .cell-label, .reading-label, .visually-hidden, .unprinted, legend.cell-label";
 
   function still(sheet) {
     for (const element of [sheet, ...sheet.querySelectorAll("*")]) {

@@ -1,0 +1,82 @@
+# What a public body says of its site.
+public-accessibility-title = Accessibility policy
+public-results-title = Accessibility test results
+public-privacy-title = Privacy
+public-map-title = Site map
+public-updated = Last updated: { $date }
+public-operator = Operator
+public-contact = Contact
+public-accessibility-lead = This site aims to conform to level AA of JIS X 8341-3:2016 (Guidelines for older persons and persons with disabilities – Information and communications equipment, software and services – Part 3: Web content), whose success criteria are those of WCAG 2.0.
+public-scope = Scope
+public-scope-all = All pages of this site and the PDFs downloaded from them
+public-level = Target level
+public-level-aa = AA
+public-by = To be reached by
+public-exceptions = Exceptions
+public-report = If you cannot use something
+public-results-lead = These are the results of checks by programs. Programs find only some problems, so these results alone do not show conformance. A criterion marked “not yet judged” has not been checked by a person.
+public-results-none = There are no test results yet.
+public-tested-on = Date of the checks
+public-environment = Environment
+public-tools = Programs used
+public-method = Method
+public-method-machine = Pages were opened in a browser and checked by programs. Results of tests by people are not included.
+public-sample = Pages checked ({ $count })
+public-criteria = Results by success criterion
+public-criterion = Success criterion
+public-criterion-level = Level
+public-applies = Applies
+public-verdict = Result
+public-note = Notes
+public-open = Not yet judged
+public-verdict-fails = Does not conform
+public-note-checked = { $rules ->
+    [one] Checked by one rule; no violation found. The rest must be checked by a person.
+   *[other] Checked by { $rules } rules; no violation found. The rest must be checked by a person.
+ }
+public-note-faults = { $faults ->
+    [one] Rules: { $rules }. One violation found.
+   *[other] Rules: { $rules }. Violations found: { $faults }.
+ }
+public-note-unchecked = Not checked by a program. Must be checked by a person.
+public-privacy-pages = The pages of this site send nothing anywhere: neither information about visitors nor what they enter. They use no cookies and load nothing from other sites.
+public-privacy-forms = What you enter in a form stays on the open page. Only if you choose to keep a draft is it stored in that browser, where it can be deleted at any time.
+public-privacy-server = What the server records
+criterion-1-1-1 = Non-text Content
+criterion-1-2-1 = Audio-only and Video-only (Prerecorded)
+criterion-1-2-2 = Captions (Prerecorded)
+criterion-1-2-3 = Audio Description or Media Alternative (Prerecorded)
+criterion-1-2-4 = Captions (Live)
+criterion-1-2-5 = Audio Description (Prerecorded)
+criterion-1-3-1 = Info and Relationships
+criterion-1-3-2 = Meaningful Sequence
+criterion-1-3-3 = Sensory Characteristics
+criterion-1-4-1 = Use of Color
+criterion-1-4-2 = Audio Control
+criterion-1-4-3 = Contrast (Minimum)
+criterion-1-4-4 = Resize Text
+criterion-1-4-5 = Images of Text
+criterion-2-1-1 = Keyboard
+criterion-2-1-2 = No Keyboard Trap
+criterion-2-2-1 = Timing Adjustable
+criterion-2-2-2 = Pause, Stop, Hide
+criterion-2-3-1 = Three Flashes or Below Threshold
+criterion-2-4-1 = Bypass Blocks
+criterion-2-4-2 = Page Titled
+criterion-2-4-3 = Focus Order
+criterion-2-4-4 = Link Purpose (In Context)
+criterion-2-4-5 = Multiple Ways
+criterion-2-4-6 = Headings and Labels
+criterion-2-4-7 = Focus Visible
+criterion-3-1-1 = Language of Page
+criterion-3-1-2 = Language of Parts
+criterion-3-2-1 = On Focus
+criterion-3-2-2 = On Input
+criterion-3-2-3 = Consistent Navigation
+criterion-3-2-4 = Consistent Identification
+criterion-3-3-1 = Error Identification
+criterion-3-3-2 = Labels or Instructions
+criterion-3-3-3 = Error Suggestion
+criterion-3-3-4 = Error Prevention (Legal, Financial, Data)
+criterion-4-1-1 = Parsing
+criterion-4-1-2 = Name, Role, Value
