@@ -147,7 +147,7 @@ J0306 = the text contains { $construct ->
     }
 J0306-hint = { $construct ->
         [markdown-alt] describe the picture for those who cannot see it: ![the way from the station](picture:map.png)
-        [markdown-language] name the language by its code and give it words: [Station](lang:en)
+        [markdown-language] write words in the brackets and the code of their language behind lang: as in [Station](lang:en)
         [markdown-note] a note is one paragraph, to which the text refers by [^mark]; a note cannot refer to a note
        *[other] write lists as items and headings as captions; put \ before a character that is meant literally
  }
@@ -972,4 +972,4 @@ J0917-hint = make sure that the number is right, and write the reference (`[](#i
 J0918 = the sentence on line { $line } gives the table of contents the words “{ $named }”, which the chapters and articles do not give: { $sentence }
 J0918-hint = the table is made from chapters and articles; correct the sentence about it, or those about them
 J0919 = once the text is carried out, { $count } places in the content, which are told too, would be wrong; nothing was written yet
-J0919-hint = mend those places first, then run the same command again: let references and mappings (with:, provision: and the like) that lead to provisions which go lead to what stays, or delete them; mappings to look at again are told by junsoku check once it is carried out
+J0919-hint = fix those places first, then run the same command again: let references and mappings (such as with: and provision:) that lead to provisions which go lead to what stays, or delete them; mappings to look at again are told by junsoku check once it is carried out

@@ -63,7 +63,7 @@ fn the_command_prints_and_writes_schemas() {
     let folder = tempfile::tempdir().expect("a folder");
     let output = folder.path().join("schemas");
     let told = Program::new(["schema", "--lang", "ja", "--output"]).arg(&output).run().check(0).stdout;
-    assert!(told.contains("13個"), "{told}");
+    assert!(told.contains("15個"), "{told}");
     let names: Vec<String> = names_in(&output);
     assert_eq!(names.len(), FILE_KINDS.len());
     let written = fs::read_to_string(output.join("form.schema.json")).expect("a schema");
