@@ -117,6 +117,6 @@ mod tests {
             (place.start().line, place.text().to_owned())
         };
         assert_eq!(told(9), (3, "[](#key)".to_owned()));
-        assert_eq!(told(22), (5, "[](#key)".to_owned()));
+        assert_eq!(told(23), (5, "[](#key)".to_owned()));
     }
 }
