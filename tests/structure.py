@@ -99,8 +99,10 @@ def faults(path, reader):
             if not any(one.startswith("TH") for one in inner):
                 found.append("a table without heads")
     if "en" in path.parts:
-        has_japanese = any(re.search(r"[\u3041-\u30ff\u4e00-\u9fff]", page.extract_text()) for page in reader.pages)
-        says_so = any(b"/Lang(ja)" in page.get_contents().get_data().replace(b" ", b"") for page in reader.pages if page.get_contents())
+        # The middle dot is a bullet in English too.
+        has_japanese = any(re.search(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]", page.extract_text()) for page in reader.pages)
+        contents = [page.get_contents() for page in reader.pages]
+        says_so = any(b"/Lang(ja)" in one.get_data().replace(b" ", b"") for one in contents if one is not None)
         if has_japanese and not says_so:
             found.append("Japanese that is not marked")
     return found

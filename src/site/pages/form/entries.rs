@@ -348,7 +348,7 @@ fn autocomplete(field: &Field, block: &BlockKind) -> Option<&'static str> {
         FieldType::Date => Some("off"),
         FieldType::Text if of_person && field.id == "name" => Some("name"),
         FieldType::Text if of_office && field.id == "name" => Some("organization"),
-        FieldType::Text if (of_person || of_office) && field.id == "address" => Some("street-address"),
+        FieldType::Text if (of_person || of_office) && field.id == "address" => Some("address-line1"),
         FieldType::Text
         | FieldType::Number
         | FieldType::Multiline
