@@ -1,4 +1,4 @@
-//! The language of letters within a page. What is written in kana and kanji on a page in English says that it is Japanese, so that
+//! The language of letters within a page. What is written in kana and kanji in what is English says that it is Japanese, so that
 //! it is read aloud as that (WCAG 3.1.2). It is found in the finished page, where it does not matter whether the letters came from
 //! content, from the settings or from the words of the site.
 
@@ -20,8 +20,9 @@ struct OpenElement<'a> {
 
 /// Returns the page `html` in `lang` with each run of Japanese letters marked that is not within an element in Japanese.
 pub(super) fn with_languages(html: String, lang: Lang) -> String {
-    // A page in Japanese has nothing to mark.
-    if lang == Lang::En && html.chars().any(is_japanese) { marked(&html) } else { html }
+    // A page in Japanese has something to mark only in what it shows in English, as the page of both languages does.
+    let has_english = lang == Lang::En || html.contains(" lang=\"en\"");
+    if has_english && html.chars().any(is_japanese) { marked(&html) } else { html }
 }
 
 fn marked(html: &str) -> String {
