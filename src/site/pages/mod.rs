@@ -62,6 +62,13 @@ use crate::corpus::{Corpus, Set};
 
 /// Returns every page of the site in reading order, by which the previous and the next one are told.
 pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
+    let mut pages = PageList(pages_to_read(corpus));
+    pages.add(former_pages(corpus).into_iter().map(MovedPage));
+    pages.0
+}
+
+/// Returns the pages that somebody may want to read, in reading order: all but those that only lead on.
+fn pages_to_read(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
     let mut pages = PageList(Vec::new());
     pages.add([HomePage]);
     pages.add([AboutPage]);
@@ -103,7 +110,6 @@ pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
         pages.add(paired_sets(corpus).into_iter().map(|(first, second)| PairPage(first, second)));
         pages.add(can_pick(corpus).then_some(PickPage));
     }
-    pages.add(former_pages(corpus).into_iter().map(MovedPage));
     pages.0
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::content::SetKey;
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
-use crate::site::pages::{HomePage, in_reading_order};
+use crate::site::pages::{HomePage, pages_to_read};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, page_template};
@@ -55,14 +55,10 @@ impl SitePage for SiteMapPage {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         site.corpus.public_body.as_ref()?;
-        let pages = in_reading_order(site.corpus);
+        let pages = pages_to_read(site.corpus);
         // By the folder of the page above; that of the home page is the empty one.
         let mut below: BTreeMap<String, Vec<&dyn SitePage>> = BTreeMap::new();
-        // A page that only leads on is nobody's aim.
-        for page in &pages {
-            if page.folder().is_empty() || page.template().name == "pages/moved.html" {
-                continue;
-            }
+        for page in pages.iter().filter(|page| !page.folder().is_empty()) {
             if let Some(above) = page.crumbs().last() {
                 below.entry(above.folder()).or_default().push(page.as_ref());
             }
