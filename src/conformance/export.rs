@@ -100,11 +100,9 @@ pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
     };
     let json = serde_json::to_string_pretty(&export)? + "\n";
     let (head, lines) = export_table(&export.records, corpus.languages);
-    Ok(vec![
-        Artifact::new(CSV, spreadsheet::csv_table(&head, &lines)?),
-        Artifact::new(WORKBOOK, spreadsheet::workbook(&head, &lines)?),
-        Artifact::new(JSON, json),
-    ])
+    let (csv, workbook) =
+        rayon::join(|| spreadsheet::csv_table(&head, &lines), || spreadsheet::workbook(&head, &lines));
+    Ok(vec![Artifact::new(CSV, csv?), Artifact::new(WORKBOOK, workbook?), Artifact::new(JSON, json)])
 }
 
 fn baseline_documents(corpus: &Corpus) -> Vec<BaselineDocument> {

@@ -155,7 +155,10 @@ fn import_as(
         }
     };
     settle_doubts(source, &mut outline);
-    let told = renamed_doubts(&outline);
+    let plans = plan::plan_outline(&outline);
+    let told = renamed_doubts(&plans);
+    let became = became::became(&outline.front, &plans, &written.files);
+    drop(plans);
     outline.doubts.extend(told);
     let proof = proof::prove(source, &outline, &printed);
     let mut doubts: Vec<Doubt> = outline.doubts.iter().cloned().chain(written.doubts).collect();
@@ -166,7 +169,6 @@ fn import_as(
     }
     doubts.sort_by_key(|doubt| doubt.line);
     left_out.sort_by_key(|left| left.line);
-    let became = became::became(&outline.front, &plan::plan_outline(&outline), &written.files);
     Ok(Imported {
         became,
         structures,
@@ -275,8 +277,7 @@ fn recognise(
 }
 
 /// The forms and tables that bear other ids, since the region has theirs.
-fn renamed_doubts(outline: &Outline) -> Vec<Doubt> {
-    let plans = plan::plan_outline(outline);
+fn renamed_doubts(plans: &[plan::PlannedDivision<'_>]) -> Vec<Doubt> {
     let told = plans.iter().filter(|division| division.renamed).map(|division| {
         let own = division.division;
         let words = [own.form.as_ref().map(|form| &form.title), Some(&own.title), Some(&own.label)];

@@ -113,7 +113,6 @@ pub fn render_site_from(
     };
     take_all(outlet, ASSETS.iter().map(asset))?;
     take_all(outlet, accent_style(corpus))?;
-    take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
     // Computed once: they are the same in both languages and on all pages that show them.
     let verdicts = pages::region_verdicts(corpus);
     let outdated = pages::outdated_by_set(corpus);
@@ -143,14 +142,16 @@ pub fn render_site_from(
         let press = PagePress { site: &site, templates: &templates, order: &order, base_url };
         let paths = order.paths(lang);
         let (soon, later): (Vec<usize>, Vec<usize>) = (0..order.len()).partition(|at| first.contains(&paths[*at]));
-        for part in [soon, later] {
-            part.into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?))?;
-        }
-        findable::write_index(&site, outlet)?;
+        let press_all = |part: Vec<usize>| part.into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?));
+        press_all(soon)?;
+        // The index is one thread's work, beside which the other pages are made.
+        let (pages, index) = rayon::join(|| press_all(later), || findable::write_index(&site, outlet));
+        pages.and(index)?;
         for feed in feed::feeds(&site, &templates, base_url) {
             outlet.take(feed?)?;
         }
     }
+    take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
     outlet.take(pages::gateway(corpus, theme)?)?;
     outlet.take(pages::not_found(corpus, base_url, theme)?)?;
     take_all(outlet, robots::robots(corpus, base_url))?;

@@ -184,12 +184,13 @@ impl Numberer<'_, '_> {
         let depth = self.chosen(written.item_level.as_ref(), next);
         let anchor = below.anchor.trim_end_matches('.').to_owned();
         let has_paragraphs = kind == Some(Kind::Article) && !written.paragraphs.is_empty();
-        let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
         // Once an article has a second paragraph, its items belong to the first: 第五条第一項第一号.
-        let first = if has_paragraphs { Self::paragraph_above(&[1], &below) } else { below };
+        let first = has_paragraphs.then(|| Self::paragraph_above(&[1], &below));
         let first_paragraph =
-            has_paragraphs.then(|| (first.cite.clone(), self.first_label(&written.paragraphs, &first)));
-        let items = self.list(&written.items, depth, &first);
+            first.as_ref().map(|first| (first.cite.clone(), self.first_label(&written.paragraphs, first)));
+        // Before the paragraphs, which stand below them: articles among both count on.
+        let items = self.list(&written.items, depth, first.as_ref().unwrap_or(&below));
+        let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
         Numbered { written, anchor, kind, label, cite, first_paragraph, items, paragraphs }
     }
 

@@ -206,7 +206,7 @@ impl OutlineBuilder<'_> {
     }
 
     /// Whether an open sequence goes on behind the list that begins at `at`, so that this list stands within it.
-    fn goes_on(&self, at: usize, open: &OpenNode) -> bool {
+    pub(in crate::import) fn goes_on(&self, at: usize, open: &OpenNode) -> bool {
         let next = open.number.first().map(|number| number.saturating_add(1));
         for para in self.paras[at + 1..].iter().take(FAR) {
             let ends = para.mark.is_none() && para.heading.is_some();

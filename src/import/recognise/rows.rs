@@ -42,7 +42,7 @@ pub(in crate::import) fn place_table(builder: &mut OutlineBuilder<'_>, at: usize
     // Two columns are a caption and a text, three a number besides; what else stands in a table is looked up in cells.
     let provisions_below = full && (width == 2 || (width == 3 && are_numbered(builder.paras, &grid)));
     match laid.filter(|laid| (2..=MOST_COLUMNS).contains(&laid.columns)) {
-        _ if provisions_below => provisions(builder, &grid, laid.is_some_and(|laid| laid.head > 0)),
+        _ if provisions_below => provisions(builder, (&grid, end), laid.is_some_and(|laid| laid.head > 0)),
         Some(laid) => place_cells(builder, (at, end), laid),
         None => place_lines(builder, &grid),
     }
@@ -81,7 +81,7 @@ fn place_cells(builder: &mut OutlineBuilder<'_>, (at, end): (usize, usize), laid
         builder.doubt(&builder.paras[at].words.clone(), DoubtKind::TableHead);
     }
     let table = Some(OutlineTable { head, rows });
-    let place = builder.table_place();
+    let place = builder.table_place(end);
     builder.close(place);
     let free = |top: &&mut OutlineNode| {
         top.columns.is_empty() && top.table.is_none() && top.items.is_empty() && top.paragraphs.is_empty()
@@ -184,8 +184,8 @@ fn is_code(text: &str) -> bool {
         && text.chars().all(|letter| letter.is_ascii_alphanumeric() || ('０'..='９').contains(&letter))
 }
 
-/// A table of two or three columns: each row is a provision.
-fn provisions(builder: &mut OutlineBuilder<'_>, grid: &Grid, is_head_declared: bool) {
+/// A table of two or three columns that ends before `end`: each row is a provision.
+fn provisions(builder: &mut OutlineBuilder<'_>, (grid, end): (&Grid, usize), is_head_declared: bool) {
     let paras = builder.paras;
     let first: Vec<SourceWords> = grid[0].iter().map(|cell| cell_words(paras, cell)).collect();
     // 目的 beside a sentence is a row like the others: a text that is set as a table has no heads
@@ -193,7 +193,7 @@ fn provisions(builder: &mut OutlineBuilder<'_>, grid: &Grid, is_head_declared: b
     let headed = is_head_declared || first.iter().all(|words| !words.text.contains('。'));
     let width = first.len();
     let columns = if headed { first } else { Vec::new() };
-    let place = builder.table_place();
+    let place = builder.table_place(end);
     builder.close(place);
     let free =
         builder.top().is_some_and(|top| top.columns.is_empty() && top.items.is_empty() && top.paragraphs.is_empty());
@@ -276,9 +276,18 @@ pub(in crate::import) fn as_provisions(codes: Codes) -> OutlineNode {
 }
 
 impl OutlineBuilder<'_> {
-    /// Counts the provisions that a table may stand below: a table is of the innermost heading, article or paragraph.
-    pub(in crate::import) fn table_place(&self) -> usize {
-        self.container()
+    /// Counts the provisions that a table which ends before `end` may stand below: it is of the innermost item whose list
+    /// goes on behind it (tests/cases/import/table-in-a-list.md), else of the innermost heading, article or paragraph.
+    pub(in crate::import) fn table_place(&self, end: usize) -> usize {
+        let container = self.container();
+        let next = self.paras.get(end).and_then(|para| para.mark.as_ref());
+        let goes_on = |at: &usize| {
+            let open = &self.stack[*at];
+            // A bullet may begin another list anywhere, but hardly right behind the table.
+            let is_next = next.is_some_and(|mark| mark.readings.iter().any(|(style, _)| style.key() == open.key));
+            (is_next || !open.number.is_empty()) && self.goes_on(end - 1, open)
+        };
+        (container..self.depth()).rev().find(goes_on).map_or(container, |at| at + 1)
     }
 
     /// Takes a paragraph of a cell below the row that is open at `floor`.

@@ -50,6 +50,9 @@ pub(in crate::import) fn settle_side_heads(paras: &mut Vec<Para>, source: &Sourc
             paras[*at].side = Some(*body);
         }
     }
+    if joined.is_empty() {
+        return doubts;
+    }
     for (at, para) in std::mem::take(paras).into_iter().enumerate() {
         match paras.last_mut().filter(|_| joined.contains(&at)) {
             Some(above) => above.words.join(&para.words),

@@ -1,8 +1,7 @@
 //! How marks are written, and the units that some of them name.
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use crate::base::notation::numerals::{Numeral, Template};
+use crate::base::notation::widths::folded;
 
 /// The units of Japanese drafting that stand above paragraphs, outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +66,7 @@ impl NumberStyle {
             None => String::new(),
         };
         let joint = self.joint.as_deref().unwrap_or("");
-        format!("{}|{joint}{numeral}|{}", self.before, self.after).nfkc().collect()
+        folded(&format!("{}|{joint}{numeral}|{}", self.before, self.after))
     }
 
     /// The style as authors write it: 第{kanji}条.

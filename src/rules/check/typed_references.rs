@@ -1,6 +1,6 @@
 //! References lead where they say: none is typed as a number, since a typed one goes stale when a provision moves.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Rule, RuleFile};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity, codes};
@@ -101,24 +101,30 @@ struct AboveTyped<'a> {
 struct KnownProvisions<'a> {
     set: &'a Set,
     document: Option<&'a Document>,
-    /// The articles of the body in their order, with their numbers.
-    articles: Vec<(Vec<u32>, &'a Provision)>,
+    /// The articles of the body in their order.
+    articles: Vec<&'a Provision>,
+    /// The places among `articles`, by anchor and by number; the first where two share one.
+    by_anchor: BTreeMap<&'a str, usize>,
+    by_number: BTreeMap<Vec<u32>, usize>,
 }
 
 impl<'a> KnownProvisions<'a> {
     fn of(set: &'a Set, document: Option<&'a Document>) -> Self {
         let mut articles = Vec::new();
+        let (mut by_anchor, mut by_number) = (BTreeMap::new(), BTreeMap::new());
         let body = document.into_iter().flat_map(|document| &document.divisions);
         for division in body.filter(|division| division.role == Role::Body) {
             for top in &division.provisions {
                 top.walk(&mut |provision| {
                     if provision.kind == Some(Kind::Article) {
-                        articles.push((numbers_of(&provision.cite.ja), provision));
+                        by_anchor.entry(provision.anchor.as_str()).or_insert(articles.len());
+                        by_number.entry(numbers_of(&provision.cite.ja)).or_insert(articles.len());
+                        articles.push(provision);
                     }
                 });
             }
         }
-        Self { set, document, articles }
+        Self { set, document, articles, by_anchor, by_number }
     }
 
     fn walk(&self, list: &[Provision], above: &AboveTyped<'_>, findings: &mut Diagnostics) {
@@ -145,10 +151,10 @@ impl<'a> KnownProvisions<'a> {
 
     fn neighbours(&self, here: &AboveTyped<'_>) -> Neighbours {
         let Some(article) = here.article.filter(|_| here.in_body) else { return Neighbours::default() };
-        let at = self.articles.iter().position(|(_, one)| one.anchor == article.anchor);
+        let at = self.by_anchor.get(article.anchor.as_str()).copied();
         let reference = |at: Option<usize>| {
             let found = at.and_then(|at| self.articles.get(at));
-            found.map(|(_, one)| format!("[](#{}/relative)", one.anchor))
+            found.map(|one| format!("[](#{}/relative)", one.anchor))
         };
         let before = here.before.map(|before| {
             let first = if before.anchor == article.anchor { "/first" } else { "" };
@@ -225,8 +231,8 @@ impl<'a> KnownProvisions<'a> {
 
     fn target(&self, typed: &TypedReference, neighbours: &Neighbours) -> Meant {
         match &typed.named {
-            NamedTarget::Article(number) => match self.articles.iter().find(|(own, _)| own == number) {
-                Some((_, article)) => {
+            NamedTarget::Article(number) => match self.by_number.get(number).and_then(|at| self.articles.get(*at)) {
+                Some(article) => {
                     let document = self.document.map_or("", |document| document.id.as_str());
                     match below(article, typed.paragraph, typed.item) {
                         TypedBelow::Missing => Meant::Missing,

@@ -32,7 +32,8 @@ pub fn links(corpus: &Corpus) -> BTreeMap<String, Link> {
 /// A link for each mapping.
 pub(super) fn mapping_links(corpus: &Corpus) -> Vec<Link> {
     let sources = Sources::of(corpus);
-    let links = corpus.sets.values().flat_map(|set| {
+    let sets: Vec<&Set> = corpus.sets.values().collect();
+    let links = sets.into_par_iter().flat_map_iter(|set| {
         // A provision that is mapped by itself is reviewed by itself, so that a change there makes no mapping above
         // it suspect.
         let mapped = mapped_provisions(set);

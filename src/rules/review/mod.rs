@@ -69,8 +69,9 @@ impl<'a> ReviewRecord<'a> {
         let links = links(corpus);
         // English that a site does not publish need not be reviewed; what was reviewed of it stays on record.
         let is_asked = |name: &str| corpus.languages.english || !name.starts_with("translation ");
-        let asked: BTreeMap<String, Link> =
-            links.iter().filter(|(name, _)| is_asked(name)).map(|(name, link)| (name.clone(), link.clone())).collect();
+        let (asked, unasked): (BTreeMap<String, Link>, BTreeMap<String, Link>) =
+            links.into_iter().partition(|(name, _)| is_asked(name));
+        let is_link = |name: &str| asked.contains_key(name) || unasked.contains_key(name);
         let fresh = fresh(corpus, &asked, lock);
         for set in &fresh {
             findings.push(unreviewed(set, &asked));
@@ -79,7 +80,7 @@ impl<'a> ReviewRecord<'a> {
         for link in asked.values().filter(|link| !fresh.contains(&set_of(&link.name))) {
             stale(link, lock.get(link.name.as_str()), findings);
         }
-        for (name, reviewed) in lock.iter().filter(|(name, _)| is_judged(set_of(name)) && !links.contains_key(**name)) {
+        for (name, reviewed) in lock.iter().filter(|(name, _)| is_judged(set_of(name)) && !is_link(name)) {
             findings.push(Diagnostic::new(Code::J0420).at(&reviewed.place).arg("link", *name));
         }
     }

@@ -11,10 +11,13 @@ use crate::base::locale::Lang;
 /// The first letter that is written without spaces between words (Unicode, CJK Radicals Supplement).
 const FIRST_WIDE: char = '\u{2E80}';
 
+/// A letter, or two that follow each other.
+type LetterPair = (char, Option<char>);
+
 /// The parts in which each letter and pair of letters stands, and the parts of each word by its beginning.
 #[derive(Debug, Default)]
 pub(super) struct Grams {
-    pairs: BTreeMap<String, Parts>,
+    pairs: BTreeMap<LetterPair, Parts>,
     words: BTreeMap<String, Parts>,
 }
 
@@ -47,10 +50,13 @@ impl Grams {
     pub(super) fn add(&mut self, text: &str, part: usize, lang: Lang, table: &FoldingTable) {
         let letters = folding::letters(text);
         let meaning = table.meaning(&letters);
-        let mut found = BTreeSet::new();
-        for folded in [letters, meaning] {
-            found.extend(pairs(&folded, lang));
+        let mut found = pairs(&letters, lang);
+        // Most texts mean just their letters.
+        if meaning != letters {
+            found.extend(pairs(&meaning, lang));
         }
+        found.sort_unstable();
+        found.dedup();
         for pair in found {
             self.pairs.entry(pair).or_default().add(part);
         }
@@ -62,32 +68,34 @@ impl Grams {
     }
 
     /// Returns the lists, parted by [`shard`] into `count` of pairs and as many of words.
-    pub(super) fn shards(&self, count: usize) -> [Vec<BTreeMap<&str, String>>; 2] {
-        [shards_of(&self.pairs, str::to_owned, count), shards_of(&self.words, beginning, count)]
+    pub(super) fn shards(&self, count: usize) -> [Vec<BTreeMap<String, String>>; 2] {
+        let written = |(first, second): &LetterPair| std::iter::once(*first).chain(*second).collect::<String>();
+        let pairs = self.pairs.iter().map(|(pair, parts)| (written(pair), parts));
+        let words = self.words.iter().map(|(word, parts)| (word.clone(), parts));
+        [shards_of(pairs, str::to_owned, count), shards_of(words, beginning, count)]
     }
 }
 
-fn shards_of(
-    grams: &BTreeMap<String, Parts>,
+fn shards_of<'a>(
+    grams: impl Iterator<Item = (String, &'a Parts)>,
     key: impl Fn(&str) -> String,
     count: usize,
-) -> Vec<BTreeMap<&str, String>> {
+) -> Vec<BTreeMap<String, String>> {
     let mut shards = vec![BTreeMap::new(); count];
     // A site with few parts has no lists.
-    for (gram, parts) in grams.iter().filter(|_| count > 0) {
-        shards[shard(&key(gram), count)].insert(gram.as_str(), parts.written());
+    for (gram, parts) in grams.filter(|_| count > 0) {
+        shards[shard(&key(&gram), count)].insert(gram, parts.written());
     }
     shards
 }
 
 /// Returns each letter and each two letters that follow each other. In English only those of languages without spaces, since
 /// words are looked for whole.
-fn pairs(folded: &str, lang: Lang) -> BTreeSet<String> {
+fn pairs(folded: &str, lang: Lang) -> Vec<LetterPair> {
     let is_kept = |letter: &char| lang == Lang::Ja || *letter >= FIRST_WIDE;
-    let list: Vec<char> = folded.chars().collect();
-    let single = list.iter().filter(|letter| is_kept(letter)).map(ToString::to_string);
-    let double = list.windows(2).filter(|pair| pair.iter().all(is_kept));
-    single.chain(double.map(|pair| pair.iter().collect())).collect()
+    let second = folded.chars().skip(1).map(Some).chain([None]);
+    let kept = folded.chars().zip(second).filter(|(first, _)| is_kept(first));
+    kept.flat_map(|(first, second)| [(first, None), (first, second.filter(is_kept))]).collect()
 }
 
 /// Returns the words of `text` in small letters.
@@ -128,8 +136,8 @@ mod tests {
         grams.add("Lost devices: 端末", 0, Lang::En, &table);
         grams.add("The device", 3, Lang::En, &table);
         let [pairs, words] = grams.shards(1);
-        assert_eq!(pairs[0].keys().copied().collect::<Vec<_>>(), ["末", "端", "端末"]);
-        assert_eq!(words[0].keys().copied().collect::<Vec<_>>(), ["device", "devices", "lost", "the"]);
+        assert_eq!(pairs[0].keys().collect::<Vec<_>>(), ["末", "端", "端末"]);
+        assert_eq!(words[0].keys().collect::<Vec<_>>(), ["device", "devices", "lost", "the"]);
         assert_eq!(words[0]["device"], "3");
     }
 }
