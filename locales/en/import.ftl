@@ -11,7 +11,7 @@ option-import-force = Replace the existing document instead of merging (a backup
 
 import-encoding = { $file }: read as { $encoding }
 import-letters = characters: { $kept } of { $letters } kept ({ $share })
-import-normalisation = white space, line breaks, underlines, empty brackets and boxes that show where to write, character widths (NFKC), brackets around captions and headings, and Markdown signs are not counted
+import-normalisation = white space, line breaks, underlines, empty brackets, boxes and signs between words to circle, which show where to write, character widths (NFKC), brackets around captions and headings, and Markdown signs are not counted
 import-depths = provisions: { $depths }
 import-depth = depth { $depth }: { $count }
 import-divisions = supplementary provisions { $supplementary }, appendices { $appendices }, appended tables { $tables }

@@ -11,7 +11,7 @@ option-import-force = 既にある文書に重ねず、置き換える（前の�
 
 import-encoding = { $file }：{ $encoding } として読みました
 import-letters = 文字：{ $letters }字のうち{ $kept }字を保持しました（{ $share }）
-import-normalisation = 空白、改行、記入する場所を示す下線・空の括弧・□、全角と半角の違い（NFKC）、見出しや別紙の名のまわりの括弧、Markdownの記号は数えません
+import-normalisation = 空白、改行、記入する場所を示す下線・空の括弧・□・丸で囲む語の間の記号、全角と半角の違い（NFKC）、見出しや別紙の名のまわりの括弧、Markdownの記号は数えません
 import-depths = 条項：{ $depths }
 import-depth = { $depth }段目 { $count }
 import-divisions = 附則 { $supplementary }、別紙など { $appendices }、別表 { $tables }

@@ -123,7 +123,7 @@ fn import_as(
     let mut typed = BTreeSet::new();
     // Each turn turns at least one form into text or keeps the words of one more reference, so that the loop ends with the
     // last of them.
-    let (written, printed) = loop {
+    let (written, printed, plans) = loop {
         let plans = plan::plan_outline(&outline);
         let written = files::outline_files(&outline, &plans, habit, names, &typed);
         // The files are read as any content is, so that the proof covers the reader of content too.
@@ -136,7 +136,7 @@ fn import_as(
         if unproven.is_empty() {
             let read = read?;
             if read.mistaken.is_empty() {
-                break (written, read.letters);
+                break (written, read.letters, plans);
             }
             typed.extend(read.mistaken);
             continue;
@@ -154,12 +154,9 @@ fn import_as(
             as_text(&mut outline, at);
         }
     };
-    settle_doubts(source, &mut outline);
-    let plans = plan::plan_outline(&outline);
-    let told = renamed_doubts(&plans);
+    let settled = settled_doubts(source, &outline).into_iter().chain(renamed_doubts(&plans)).collect();
     let became = became::became(&outline.front, &plans, &written.files);
-    drop(plans);
-    outline.doubts.extend(told);
+    outline.doubts = settled;
     let proof = proof::prove(source, &outline, &printed);
     let mut doubts: Vec<Doubt> = outline.doubts.iter().cloned().chain(written.doubts).collect();
     let structures = confidence::structures(&outline, &doubts, source);
@@ -298,8 +295,8 @@ fn as_text(outline: &mut Outline, at: usize) {
     }
 }
 
-/// Drops the doubts about provisions that became a form, and adds one for each place to fill in.
-fn settle_doubts(source: &SourceText, outline: &mut Outline) {
+/// The doubts of `outline` without those about provisions that became a form, and with one for each place to fill in.
+fn settled_doubts(source: &SourceText, outline: &Outline) -> Vec<Doubt> {
     let mut lines = vec![false; source.lines.len()];
     let mut guessed = Vec::new();
     for form in outline.divisions.iter().filter_map(|division| division.form.as_ref()) {
@@ -319,8 +316,8 @@ fn settle_doubts(source: &SourceText, outline: &mut Outline) {
         }
     }
     // The division was read as provisions first; doubts about those would speak of something that is not written.
-    outline.doubts.retain(|doubt| !(doubt.kind.ends_with_form() && lines.get(doubt.line).copied().unwrap_or(false)));
-    outline.doubts.extend(guessed);
+    let of_form = |doubt: &&Doubt| doubt.kind.ends_with_form() && lines.get(doubt.line).copied().unwrap_or(false);
+    outline.doubts.iter().filter(|doubt| !of_form(doubt)).cloned().chain(guessed).collect()
 }
 
 /// The letters that the files print.

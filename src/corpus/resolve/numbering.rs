@@ -150,7 +150,7 @@ impl Numberer<'_, '_> {
             numeral: if level.kind == Kind::Article { level.ja.numeral() } else { above.numeral },
         };
         let label = if written.numbered == Some(false) { Pair::default() } else { label };
-        self.with_children(written, Some(level.kind), (label, cite), Depth::Level(index + 1), below)
+        self.with_children(written, Some(level.kind), (label, cite), Depth::Level(index + 1), &below)
     }
 
     fn unnumbered<'a>(
@@ -170,7 +170,7 @@ impl Numberer<'_, '_> {
             cite: if nothing_above { cite.clone() } else { above.cite.clone() },
             numeral: above.numeral,
         };
-        self.with_children(written, None, (label, cite), depth, below)
+        self.with_children(written, None, (label, cite), depth, &below)
     }
 
     fn with_children<'a>(
@@ -179,18 +179,18 @@ impl Numberer<'_, '_> {
         kind: Option<Kind>,
         (label, cite): (Pair, Pair),
         next: Depth,
-        below: NumberAbove,
+        below: &NumberAbove,
     ) -> Numbered<'a> {
         let depth = self.chosen(written.item_level.as_ref(), next);
         let anchor = below.anchor.trim_end_matches('.').to_owned();
         let has_paragraphs = kind == Some(Kind::Article) && !written.paragraphs.is_empty();
         // Once an article has a second paragraph, its items belong to the first: 第五条第一項第一号.
-        let first = has_paragraphs.then(|| Self::paragraph_above(&[1], &below));
+        let first = has_paragraphs.then(|| Self::paragraph_above(&[1], below));
         let first_paragraph =
             first.as_ref().map(|first| (first.cite.clone(), self.first_label(&written.paragraphs, first)));
         // Before the paragraphs, which stand below them: articles among both count on.
-        let items = self.list(&written.items, depth, first.as_ref().unwrap_or(&below));
-        let paragraphs = self.paragraphs(&written.paragraphs, depth, &below);
+        let items = self.list(&written.items, depth, first.as_ref().unwrap_or(below));
+        let paragraphs = self.paragraphs(&written.paragraphs, depth, below);
         Numbered { written, anchor, kind, label, cite, first_paragraph, items, paragraphs }
     }
 

@@ -1,5 +1,6 @@
 //! What a cell of a form's table asks for: nothing but room, a date, options, the mark of a seal, a code, a number.
 
+use super::circled::circled_pair;
 use super::labelled::{labelled_line, without_colon};
 use super::tokens::{self, Token, tokens};
 use crate::content::FieldType;
@@ -43,7 +44,8 @@ pub(super) fn cell_content(words: &SourceWords) -> CellContent {
     }
     let tokens = tokens(&words.text);
     let postal = postal_code(words, &tokens);
-    let asked = postal.or_else(|| boxed_options(words, &tokens)).or_else(|| date_or_seal(words, &tokens));
+    let asked = postal.or_else(|| boxed_options(words, &tokens)).or_else(|| circled_pair(words, &tokens));
+    let asked = asked.or_else(|| date_or_seal(words, &tokens));
     let asked = asked.or_else(|| counted_room(words, &tokens)).or_else(|| several_labels(words, &tokens));
     match asked {
         Some(asked) => CellContent::Asks(asked),
@@ -139,7 +141,7 @@ pub(super) fn boxed_options(words: &SourceWords, list: &[Token]) -> Option<Asked
 }
 
 /// The room behind `option` of `choice`, which is called by the words of both: 職種・その他.
-fn room_of(choice: &DraftField, option: &SourceWords) -> DraftField {
+pub(super) fn room_of(choice: &DraftField, option: &SourceWords) -> DraftField {
     let mut label = choice.label.clone();
     label.join_with(if label.is_empty() { "" } else { "・" }, option);
     DraftField::text(label)

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::box_cell::boxed_options;
+use super::box_cell::{AskedFields, boxed_options};
+use super::circled::circled_line;
 use super::clauses::clauses;
 use super::form_title::{TITLE_WITHIN, is_ki, is_lone_title, is_title_para};
 use super::labelled::{dated_field, labelled_line, options_line, parts_of, without_colon};
@@ -97,6 +98,10 @@ impl FormReader<'_> {
         let tokens = tokens(&words.text);
         if tokens.iter().any(|token| matches!(token, Token::Box(_))) {
             return self.options(paras);
+        }
+        if let Some(asked) = circled_line(words) {
+            self.asked(asked);
+            return 1;
         }
         if self.date(words, &tokens) || self.addressee(words, &tokens) || self.label(words, &tokens) {
             return 1;
@@ -314,6 +319,11 @@ impl FormReader<'_> {
             self.blocks.push(DraftBlock::Paragraph(vec![DraftPart::Words(words.clone())]));
             return;
         };
+        self.asked(asked);
+    }
+
+    /// A choice, with the room behind its options.
+    fn asked(&mut self, asked: AskedFields) {
         asked.blanks.into_iter().for_each(|blank| self.blank(blank));
         for field in asked.fields {
             if field.options.is_empty() {

@@ -2,6 +2,7 @@
 
 pub(super) mod alone;
 mod box_cell;
+pub(super) mod circled;
 mod clauses;
 mod entries;
 pub(super) mod form;

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::box_cell::{AskedFields, CellContent, cell_content};
+use super::circled::circled_words;
 use super::form_cell::FormCell;
 use super::labelled::inline_parts;
 use crate::content::FieldType;
@@ -224,6 +225,11 @@ impl<'a> TableReader<'a> {
         let over =
             cells.len() > 3 && named * 2 == cells.len() + 1 && cells.iter().take(2).all(|cell| cell.label().is_some());
         for (at, cell) in cells.iter().enumerate() {
+            let circled = label.as_ref().and_then(|label| circled_words(label, &cell.words));
+            if let Some(asked) = circled.filter(|_| !matches!(cell.content, CellContent::Empty(_))) {
+                self.asked(label.take(), asked, &cell.words);
+                continue;
+            }
             match &cell.content {
                 CellContent::Label(words) if over && at == 1 => {
                     if let Some(label) = &mut label {
@@ -278,6 +284,9 @@ impl<'a> TableReader<'a> {
             return self.unlabelled(fields, seal, blanks, words);
         }
         self.out.blanks.extend(blanks);
+        if let (Some(own), true) = (&label, fields.first().is_some_and(|first| first.label.is_empty())) {
+            name_rooms(own, &mut fields);
+        }
         for field in &mut fields {
             if field.label.is_empty() {
                 let own = label.take().unwrap_or_default();
@@ -360,5 +369,16 @@ impl<'a> TableReader<'a> {
             }
             _ => self.text(words),
         }
+    }
+}
+
+/// Calls the rooms behind the options of the first field after its label too: 既往歴・有 in
+/// tests/cases/import-docx/circled.txt.
+fn name_rooms(label: &SourceWords, fields: &mut [DraftField]) {
+    let Some((choice, rooms)) = fields.split_first_mut() else { return };
+    for room in rooms.iter_mut().filter(|room| choice.options.contains(&room.label)) {
+        let mut named = label.clone();
+        named.join_with("・", &room.label);
+        room.label = named;
     }
 }

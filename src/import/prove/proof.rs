@@ -5,6 +5,7 @@
 use super::letter_diff::letter_differences;
 use super::printed_form::without_blanks;
 use crate::base::notation::widths::folded;
+use crate::import::forms::circled::is_between;
 use crate::import::forms::tokens;
 use crate::import::outline::draft::{Draft, add_node};
 use crate::import::outline::source::SourceText;
@@ -67,7 +68,7 @@ pub fn prove(source: &SourceText, outline: &Outline, printed: &[String]) -> Proo
 
 /// Whether `words` only show where to write.
 fn is_blank_words(words: &SourceWords) -> bool {
-    words.text.chars().all(tokens::is_blank_letter)
+    words.text.chars().all(|letter| tokens::is_blank_letter(letter) || is_between(letter))
 }
 
 /// The letters that a form has to print.

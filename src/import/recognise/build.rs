@@ -216,7 +216,9 @@ impl OutlineBuilder<'_> {
     fn is_titled(&self, at: usize, mark: &ListMark, place: &NodePlace) -> bool {
         let para = &self.paras[at];
         let rest = para.words.text[mark.rest..].trim();
-        let short = title_words::may_be_caption(rest);
+        let heads = mark.unit.is_some_and(|unit| unit != NumberUnit::Article) || mark.is_ordinal();
+        let short = title_words::may_be_caption(rest)
+            || (title_words::is_brief(rest) && (heads || self.continues_titles(at, place)));
         if para.heading.is_some() {
             return true;
         }
@@ -225,7 +227,7 @@ impl OutlineBuilder<'_> {
         if mark.is_bullet() || place.paragraph || !short || self.caption.is_some() {
             return false;
         }
-        if mark.unit.is_some_and(|unit| unit != NumberUnit::Article) || mark.is_ordinal() {
+        if heads {
             return true;
         }
         // 号 have no captions.
@@ -263,6 +265,18 @@ impl OutlineBuilder<'_> {
                 next.heading.is_none() && next.words.text.contains('。') && heads::division(&next.words.text).is_none()
             }
         }
+    }
+
+    /// Whether a number goes on with a list of captions and has something below it, as ２　守ること in
+    /// tests/cases/import/heads-like-sentences.txt.
+    fn continues_titles(&self, at: usize, place: &NodePlace) -> bool {
+        let key = place.style.key();
+        let titled = self.stack.get(place.keep).is_some_and(|open| open.key == key && open.titled);
+        let below = self.paras.get(at + 1).is_some_and(|next| {
+            let same = |mark: &ListMark| mark.readings.iter().any(|(style, _)| style.key() == key);
+            next.heading.is_none() && next.mark.as_ref().is_some_and(|mark| mark.unit.is_none() && !same(mark))
+        });
+        titled && below
     }
 
     // What bears none.

@@ -94,7 +94,8 @@ pub fn paragraphs(source: &SourceText, left_out: &mut Vec<LeftOut>) -> Paras {
             }
         }
     }
-    for para in &mut found.paras {
+    // Of one line the mark is known; joined lines may show more of it.
+    for para in found.paras.iter_mut().filter(|para| para.words.pieces.len() > 1) {
         para.mark = marks::find_mark(&para.words.text);
     }
     found

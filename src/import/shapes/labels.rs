@@ -143,12 +143,22 @@ pub(in crate::import) fn is_label(text: &str) -> bool {
 
 /// Whether only one of these can be chosen.
 pub(in crate::import) fn excludes(options: &[&str]) -> bool {
-    const PAIRS: [[&str; 2]; 9] = [
+    const PAIRS: [[&str; 2]; 19] = [
         ["はい", "いいえ"],
         ["有", "無"],
         ["あり", "なし"],
         ["男", "女"],
         ["可", "不可"],
+        ["可", "否"],
+        ["要", "不要"],
+        ["要", "否"],
+        ["済", "未"],
+        ["有り", "無し"],
+        ["同居", "別居"],
+        ["該当", "非該当"],
+        ["希望する", "希望しない"],
+        ["同意", "不同意"],
+        ["賛成", "反対"],
         ["承認", "不承認"],
         ["する", "しない"],
         ["同意する", "同意しない"],

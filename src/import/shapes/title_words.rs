@@ -106,6 +106,13 @@ pub fn may_be_caption(text: &str) -> bool {
         && !ENDS.iter().any(|end| words.ends_with(end))
 }
 
+/// Whether `text` is so few words that it heads something even where it ends as a sentence could: 守ること.
+#[must_use]
+pub fn is_brief(text: &str) -> bool {
+    let words = text.trim();
+    is_short(words) && words.chars().count() <= 16 && !words.contains(['、', '，', '\u{3000}'])
+}
+
 /// Whether `text` could be the title of a form or appendix: short, and no sentence.
 #[must_use]
 pub fn is_short(text: &str) -> bool {

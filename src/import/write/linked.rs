@@ -42,14 +42,23 @@ impl Linked {
 
     /// Adds a link with words of its own.
     pub(in crate::import) fn add_link(&mut self, words: &str, target: &str) {
+        self.part_sign();
         self.markdown.push_str(&format!("[{}]({target})", escape_markdown(words)));
         let place = (self.begin.0, self.begin.1, 0);
         self.links.push(WrittenLink { place, words: words.to_owned(), computed: false });
     }
 
+    /// Keeps an exclamation mark apart from the link behind it, which would be a picture with it.
+    fn part_sign(&mut self) {
+        if self.markdown.ends_with('!') {
+            self.markdown.insert(self.markdown.len() - 1, '\\');
+        }
+    }
+
     pub(super) fn reference(&mut self, words: &str, at: usize, target: &ReferenceTarget, typed: bool) {
         let computed = target.computed && !typed && !self.typed.contains(&at);
         let (shown, part) = if computed { (String::new(), target.part) } else { (escape_markdown(words), "") };
+        self.part_sign();
         self.markdown.push_str(&format!("[{shown}]({}{part})", target.written));
         let place = (self.begin.0, self.begin.1, at);
         self.links.push(WrittenLink { place, words: words.to_owned(), computed });

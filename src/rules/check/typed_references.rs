@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::{Rule, RuleFile};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity, codes};
 use crate::base::locale::Lang;
@@ -31,7 +33,7 @@ fn typed_in_texts(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnos
                 let words = division.label.iter().chain(&division.title).chain(&division.columns);
                 words.for_each(|words| known.hold(Writing::Words(words), &Neighbours::default(), findings));
                 let in_body = division.role == Role::Body;
-                known.walk(&division.provisions, &AboveTyped { in_body, ..AboveTyped::default() }, findings);
+                known.walk_all(&division.provisions, &AboveTyped { in_body, ..AboveTyped::default() }, findings);
             }
             document.editor_notes.iter().for_each(|note| known.hold(Writing::Text(note), &Neighbours::default(), findings));
             known.walk(&document.notes, &AboveTyped::default(), findings);
@@ -125,6 +127,16 @@ impl<'a> KnownProvisions<'a> {
             }
         }
         Self { set, document, articles, by_anchor, by_number }
+    }
+
+    /// Walks the outermost provisions of a division, on all cores: a document may have thousands.
+    fn walk_all(&self, list: &[Provision], above: &AboveTyped<'_>, findings: &mut Diagnostics) {
+        let walked = list.par_iter().map(|provision| {
+            let mut found = Diagnostics::default();
+            self.walk(std::slice::from_ref(provision), above, &mut found);
+            found
+        });
+        walked.collect::<Vec<_>>().into_iter().for_each(|found| findings.append(found));
     }
 
     fn walk(&self, list: &[Provision], above: &AboveTyped<'_>, findings: &mut Diagnostics) {
