@@ -333,4 +333,6 @@ pub(super) struct ThemeOptions {
 pub(super) struct SetupOptions {
     #[command(flatten)]
     pub(super) sheets: SheetOptions,
+    #[arg(long)]
+    pub(super) clean: bool,
 }

@@ -29,6 +29,6 @@ pub(crate) use unfinished::remove as remove_unfinished_work;
 pub(crate) use work_folder::{WorkFolder, sweep_work_folders};
 pub(crate) use write_fault::WriteFault;
 pub(crate) use writer::{
-    Existing, FileToWrite, keep_bytes, link_unfinished, move_file, remove_file, write_files, write_new_folder,
-    write_unfinished,
+    Existing, FileToWrite, keep_bytes, link_unfinished, mark_used, move_file, remove_file, write_files,
+    write_new_folder, write_unfinished,
 };

@@ -293,6 +293,12 @@ pub(crate) fn keep_bytes(work: &WorkFolder, path: &Path, bytes: &[u8]) {
     let _ = keep();
 }
 
+/// Marks a file of the cache as used now. Where that cannot be, it may go before its time, no more.
+pub(crate) fn mark_used(path: &Path) {
+    let now = std::time::SystemTime::now();
+    let _ = fs::File::options().write(true).open(path).and_then(|file| file.set_modified(now));
+}
+
 /// Moves a file within a file system, over what is there, and its bytes to the disk; folders that are not there are made.
 ///
 /// # Errors

@@ -15,6 +15,7 @@ mod replica;
 mod report;
 pub mod setup;
 mod sheet_error;
+pub mod shelf;
 mod templates;
 mod theme_fault;
 mod typst;
@@ -22,6 +23,7 @@ mod typst;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -160,6 +162,7 @@ pub fn render_sheets(
     outlet: &dyn Outlet,
     findings: &mut Diagnostics,
 ) -> Vec<SheetFile> {
+    let begun = SystemTime::now();
     let pen = Pen::of(tools);
     let mut jobs = jobs(corpus, theme, pen.is_some());
     // A sheet stands beside its page: `ja/regions/chuo/policy.pdf` and `ja/regions/chuo/policy/index.html`.
@@ -183,6 +186,7 @@ pub fn render_sheets(
             (job, given)
         })
         .collect();
+    workshop.tidy(begun);
     let mut sheets = Vec::new();
     for (job, given) in results {
         match given {

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
 use super::setup::sound::{PdfFault, STANDARDS, page_count};
 use super::setup::{TYPST_VERSION, Tools, is_needed_by_fonts};
 use super::sheet_error::SheetError;
+use super::shelf::Shelf;
 use super::templates::{APART, MAIN, TEMPLATES};
 use crate::base::diagnostics::Diagnostic;
 use crate::machine::{
@@ -58,8 +59,7 @@ const NO_NETWORK: &str = "http://127.0.0.1:9";
 pub(super) struct Workshop<'a> {
     tools: &'a Tools,
     folder: WorkFolder,
-    /// Finished PDFs of earlier runs, by what they were made from.
-    shelf: Option<PathBuf>,
+    shelf: Option<Shelf>,
 }
 
 /// A finished PDF and what typst had to say.
@@ -74,8 +74,7 @@ impl<'a> Workshop<'a> {
     /// # Errors
     /// A finding J0505 if that folder cannot be written.
     pub(super) fn open(tools: &'a Tools) -> Result<Self, Box<Diagnostic>> {
-        let shelf = cache_dir().map(|cache| cache.join("pdf"));
-        Ok(Self { shelf, ..Self::open_without_shelf(tools)? })
+        Ok(Self { shelf: Shelf::of_cache(), ..Self::open_without_shelf(tools)? })
     }
 
     /// Opens a workshop that keeps nothing of what it sets.
@@ -283,19 +282,21 @@ impl<'a> Workshop<'a> {
         hasher.finalize().to_hex().to_string()
     }
 
-    /// The PDF of an earlier run; `None` also where the file was damaged since.
     fn taken(&self, key: &str) -> Option<Vec<u8>> {
-        let stored = fs::read(self.shelf.as_ref()?.join(key)).ok()?;
-        let (hash, pdf) = stored.split_at_checked(blake3::OUT_LEN)?;
-        (blake3::hash(pdf).as_bytes() == hash).then(|| pdf.to_vec())
+        self.shelf.as_ref()?.taken(key)
     }
 
-    /// Keeps the PDF for later runs. A shelf that cannot be written costs time, not correctness.
     fn put(&self, key: &str, pdf: &[u8]) {
-        let Some(shelf) = &self.shelf else { return };
-        let mut stored = blake3::hash(pdf).as_bytes().to_vec();
-        stored.extend_from_slice(pdf);
-        keep_bytes(&self.folder, &shelf.join(key), &stored);
+        if let Some(shelf) = &self.shelf {
+            shelf.put(&self.folder, key, pdf);
+        }
+    }
+
+    /// Brings the shelf below its limit, but for what was used since `begun`.
+    pub(super) fn tidy(&self, begun: SystemTime) {
+        if let Some(shelf) = &self.shelf {
+            shelf.trim(begun);
+        }
     }
 }
 

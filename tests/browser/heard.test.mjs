@@ -37,9 +37,30 @@ async function open(root, path, width = 1280) {
   return page;
 }
 
+// What a public body says of its site, with results of two criteria.
+const PUBLIC_BODY = `updated: 2026-11-20
+accessibility:
+  by: 2027-03-31
+  exceptions: {ja: 古い図面は、文字の情報を持たない。, en: Old drawings hold no text.}
+  contact: {ja: 町役場広報係（電話 0599-00-0000）, en: "The town's public relations section (0599-00-0000)"}
+privacy: {ja: 閲覧の日時を三十日間保存する。, en: The time of a visit is kept for thirty days.}
+`;
+const TESTED = `date: 2026-11-20
+environment: Chromium 142 (390, 1280)
+tools: [axe-core 4.11.0]
+pages: [ja/index.html]
+criteria:
+  - {id: 1.1.1, rules: 2, faults: 1}
+  - {id: 1.4.3, rules: 1}
+`;
+
 test("each kind of page is told as it was", async () => {
+  const content = join(folder, "public-body");
+  cpSync(FIXTURES, content, { recursive: true });
+  writeFileSync(join(content, "shared/public-body.yaml"), PUBLIC_BODY);
+  writeFileSync(join(content, "shared/accessibility-test.yaml"), TESTED);
   const output = join(folder, "fixtures");
-  execFileSync(program, ["build", "--no-pdf", "--as-of", "2026-11-20", "--content", FIXTURES, "--output", output], { stdio: "pipe" });
+  execFileSync(program, ["build", "--no-pdf", "--as-of", "2026-11-20", "--content", content, "--output", output], { stdio: "pipe" });
   const differing = [];
   const seen = new Set();
   for (const lang of ["ja", "en"]) {
@@ -152,12 +173,15 @@ test("no page names a link by punctuation, a heading by more than its caption or
 function unseen() {
   const one = document.activeElement;
   if (!one || one === document.body) return { end: true };
+  // 2.4.11: some of it is seen, of a table that is taller than the window as of a link.
   const isSeen = [...one.getClientRects()].some((box) => {
-    const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
-    const y = box.top + box.height / 2;
-    if (y < 0 || y >= innerHeight) return false;
-    const hit = document.elementFromPoint(x, y);
-    return hit !== null && (one === hit || one.contains(hit) || hit.contains(one));
+    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    const at = (from, to, part) => from + (to - from) * part;
+    return left < right && top < bottom && [0.1, 0.5, 0.9].some((across) => [0.1, 0.3, 0.5, 0.7, 0.9].some((down) => {
+      const hit = document.elementFromPoint(at(left, right, across), at(top, bottom, down));
+      return hit !== null && (one === hit || one.contains(hit) || (hit.contains(one) && hit.localName === "label"));
+    }));
   });
   const style = getComputedStyle(one);
   const hasRing = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
@@ -165,8 +189,7 @@ function unseen() {
   return { end: false, fault: !isSeen ? `hidden: ${name}` : !hasRing ? `no ring: ${name}` : undefined, id: name + one.getBoundingClientRect().width };
 }
 
-// By hand, since it takes minutes; on 2026-11-29 it still finds stops that lie under the bars of forms and pairs. 320 pixels are 1280
-// at 400 %.
+// By hand, since it takes minutes. 320 pixels are 1280 at 400 %.
 for (const width of [1280, 390, 320]) {
   test(`what has the focus is seen on a walk through the page and back: ${width} px`, { skip: !WHOLE }, async () => {
     const found = [];

@@ -36,18 +36,25 @@ if (searching) {
 // What the keyboard goes to must not hide behind a head or a bar that stays in sight (WCAG 2.2, 2.4.11). How high they are depends on
 // the names in them and on the size of letters, so that no style can know it.
 function keepClear() {
-  const high = (selector) => {
-    const found = [...document.querySelectorAll(selector)].filter((one) => getComputedStyle(one).position === "sticky");
-    return found.reduce((most, one) => Math.max(most, one.offsetHeight), 0);
-  };
-  const top = high("main thead th, .set-column > .head, .cell-name");
-  const bottom = high(".sheet > .fill-tools") + high(".fill-status");
   const { style } = document.documentElement;
+  // The room that bars take at an edge: their height, and how far from the edge they stay.
+  const room = (bars, edge) => bars.reduce((most, one) => {
+    const set = getComputedStyle(one);
+    return set.position === "sticky" ? Math.max(most, one.offsetHeight + (parseFloat(set[edge]) || 0)) : most;
+  }, 0);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const top = room(all("main thead th, .set-column > .head, .cell-name"), "top");
+  // What the form says stands above its buttons, however many lines those take.
+  style.setProperty("--buttons", `${room(all(".sheet > .fill-tools"), "bottom")}px`);
+  const bottom = room(all(".sheet > .fill-tools, .fill-status"), "bottom");
   style.scrollPaddingTop = top > 0 ? `${top + 12}px` : "";
   style.scrollPaddingBottom = bottom > 0 ? `${bottom + 12}px` : "";
 }
 keepClear();
 addEventListener("resize", keepClear);
+// The bars of a form are there once its script is, and grow with what they say.
+const bars = new ResizeObserver(keepClear);
+document.querySelectorAll(".fill-tools, .fill-status").forEach((one) => bars.observe(one));
 
 // On a narrow screen the contents list would push the text off it.
 if (matchMedia("(max-width: 60rem)").matches) {
