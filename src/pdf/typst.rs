@@ -14,8 +14,7 @@ use super::shelf::Shelf;
 use super::templates::{APART, MAIN, TEMPLATES};
 use crate::base::diagnostics::Diagnostic;
 use crate::machine::{
-    Failure, Finished, LaunchLimits, Program, WorkFolder, WriteFault, cache_dir, keep_bytes, remove_unfinished_work,
-    write_unfinished,
+    Failure, Finished, LaunchLimits, Program, WorkFolder, WriteFault, remove_unfinished_work, write_unfinished,
 };
 use crate::platform::below_root;
 

@@ -204,7 +204,9 @@ fn a_site_without_pdfs_needs_no_tools_and_offers_none() {
     for (path, bytes) in made.iter().filter(|(path, _)| !path.starts_with("assets/")) {
         assert!(!is_kind(path, "pdf") && !text(bytes).contains(".pdf"), "{path}");
     }
-    assert_eq!(std::fs::read_dir(cache.path()).expect("the cache").count(), 0);
+    // A folder cannot be locked by the portable twins, which lock a file of the cache.
+    let left = std::fs::read_dir(cache.path()).expect("the cache").count();
+    assert_eq!(left, usize::from(cfg!(junsoku_portable)));
 }
 
 #[test]

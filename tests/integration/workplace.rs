@@ -96,7 +96,8 @@ fn a_signal_ends_typst_and_leaves_nothing() {
     for (signal, status) in [("INT", 130), ("TERM", 143), ("HUP", 129)] {
         let (mut child, typst) = desk.filling();
         let mode = fs::metadata(desk.path("cache/unfinished")).expect("the work").permissions().mode();
-        assert_eq!(mode & 0o777, 0o700, "names and addresses lie there");
+        // The portable twins know no modes.
+        assert!(cfg!(junsoku_portable) || mode & 0o777 == 0o700, "names and addresses lie there: {mode:o}");
         assert_eq!(desk.work().len(), 2, "{:?}", desk.work());
         send(signal, &child.id().to_string());
         assert_eq!(child.wait().expect("the end").code(), Some(status), "{signal}");

@@ -1,5 +1,6 @@
 //! What a cell of a form's table asks for: nothing but room, a date, options, the mark of a seal, a code, a number.
 
+use super::asked::{AskedFields, room_of};
 use super::circled::circled_pair;
 use super::labelled::{labelled_line, without_colon};
 use super::tokens::{self, Token, tokens};
@@ -19,19 +20,6 @@ pub(super) enum CellContent {
     Asks(AskedFields),
     /// Sentences, or what is not understood.
     Text(SourceWords),
-}
-
-/// The fields that a cell asks for.
-#[derive(Debug, Clone, Default)]
-pub(super) struct AskedFields {
-    /// The fields to fill in; one without a label is of the label beside the cell.
-    pub(super) fields: Vec<DraftField>,
-    /// The mark of the seal.
-    pub(super) seal: SourceWords,
-    /// The letters that only show where to write.
-    pub(super) blanks: Vec<SourceWords>,
-    /// A counter word behind the room: 人, 円.
-    pub(super) unit: SourceWords,
 }
 
 /// The most letters of a counter word.
@@ -138,13 +126,6 @@ pub(super) fn boxed_options(words: &SourceWords, list: &[Token]) -> Option<Asked
     asked.fields.push(field);
     asked.fields.extend(rooms);
     Some(asked)
-}
-
-/// The room behind `option` of `choice`, which is called by the words of both: 職種・その他.
-pub(super) fn room_of(choice: &DraftField, option: &SourceWords) -> DraftField {
-    let mut label = choice.label.clone();
-    label.join_with(if label.is_empty() { "" } else { "・" }, option);
-    DraftField::text(label)
 }
 
 /// A date, a seal, or both, with nothing else but room.

@@ -1,7 +1,7 @@
 //! Words of which some are circled by hand: 男・女, 有・無, and those below a label that asks for it
 //! (tests/cases/import-docx/circled.txt).
 
-use super::box_cell::{AskedFields, room_of};
+use super::asked::{AskedFields, room_of};
 use super::tokens::{Token, tokens};
 use crate::content::FieldType;
 use crate::import::outline::draft::DraftField;

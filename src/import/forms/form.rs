@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::box_cell::{AskedFields, boxed_options};
+use super::asked::AskedFields;
+use super::box_cell::boxed_options;
 use super::circled::circled_line;
 use super::clauses::clauses;
 use super::form_title::{TITLE_WITHIN, is_ki, is_lone_title, is_title_para};

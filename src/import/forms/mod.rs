@@ -1,6 +1,7 @@
 //! From the paragraphs of a form to blocks with places to fill in.
 
 pub(super) mod alone;
+mod asked;
 mod box_cell;
 pub(super) mod circled;
 mod clauses;

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::box_cell::{AskedFields, CellContent, cell_content};
+use super::asked::AskedFields;
+use super::box_cell::{CellContent, cell_content};
 use super::circled::circled_words;
 use super::form_cell::FormCell;
 use super::labelled::inline_parts;

@@ -20,8 +20,9 @@ fn head(line: &str, indent: usize) -> (Sort, String, String) {
     let all = |letters: std::ops::RangeInclusive<char>| label.chars().all(|letter| letters.contains(&letter));
     let of_run = |label: &str| {
         let ends = label.strip_suffix("まで").and_then(|label| label.split_once("から")).or(label.split_once("及び"));
-        let sort = ends.map(|(first, _)| head(&format!("{first}　"), indent).0);
-        // 「当番は三日及び…」 is a text.
+        let sort_of = |end: &str| head(&format!("{end}　"), indent).0;
+        // 「当番は三日及び…」 and 「第三条及び。」 are texts.
+        let sort = ends.filter(|(first, last)| sort_of(first) == sort_of(last)).map(|(first, _)| sort_of(first));
         sort.filter(|sort| matches!(sort, Sort::Article | Sort::Chapter | Sort::Item))
     };
     let sort = if let Some(sort) = of_run(label) {
