@@ -22,6 +22,7 @@ pub use prove::report::Imported;
 pub use write::files::{Names, write_files};
 
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
+use crate::base::notation::radicals::{kanji_of, with_kanji};
 use crate::content::{LARGEST_FILE, SetKey};
 use crate::corpus::Corpus;
 use crate::machine::{WorkFolder, WriteFault};
@@ -49,7 +50,7 @@ pub(crate) use write::{english_label, escape_markdown};
 pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceText, &'static str), Box<Diagnostic>> {
     // The first bytes decide and not the name: offices send Word files as .txt and pages without an ending.
     if docx::is_container(bytes) {
-        let source = docx::read_docx(bytes, name)?;
+        let source = with_usual_kanji(docx::read_docx(bytes, name)?);
         bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
         return Ok((source, "Word (.docx)"));
     }
@@ -63,9 +64,30 @@ pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceTe
     // A page may begin without <html>, and then only its name tells it from text.
     let named_html = [".html", ".htm", ".xhtml"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
     if named_html || html::is_html(&decoded.text) {
-        return Ok((html::read_html(&decoded.text, name)?, decoded.encoding));
+        return Ok((with_usual_kanji(html::read_html(&decoded.text, name)?), decoded.encoding));
     }
-    Ok((text::read_text(&decoded.text, markdown), decoded.encoding))
+    Ok((with_usual_kanji(text::read_text(&decoded.text, markdown)), decoded.encoding))
+}
+
+/// Writes kanji for the shapes of radicals, by which no number and no heading would be known, and says so once. The places of
+/// links and bold letters stay, since no line gets longer or shorter.
+fn with_usual_kanji(mut source: SourceText) -> SourceText {
+    /// As many as show what is meant.
+    const SHOWN: usize = 10;
+    let mut shapes: BTreeSet<char> = BTreeSet::new();
+    let mut first = None;
+    for (place, line) in source.lines.iter_mut().enumerate() {
+        if let Some(text) = with_kanji(&line.text) {
+            shapes.extend(line.text.chars().filter(|letter| kanji_of(*letter).is_some()));
+            line.text = text;
+            first = first.or(Some(place));
+        }
+    }
+    if let Some(place) = first {
+        let shown: String = shapes.iter().take(SHOWN).collect();
+        source.doubts.push(Doubt::new(place, DoubtKind::Radicals, &shown));
+    }
+    source
 }
 
 /// Refuses text of which more is made than content may hold; said before the work, which may take a minute.

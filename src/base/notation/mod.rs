@@ -6,6 +6,7 @@ pub mod numbers;
 mod numeral_letters;
 pub mod numerals;
 pub mod quotation;
+pub mod radicals;
 pub mod typed_references;
 pub mod values;
 pub mod widths;

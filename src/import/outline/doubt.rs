@@ -86,6 +86,8 @@ doubt_kinds! {
     TwoColumns => "import-chose-two-columns",
     /// Letters that the file draws and does not name are 〓.
     UnnamedLetters => "import-chose-unnamed-letters",
+    /// Shapes of radicals, as text copied from a PDF has them, are written as kanji.
+    Radicals => "import-chose-radicals",
     /// A paragraph ends in the middle of a sentence, and the next begins without a number.
     Cut => "import-chose-cut",
     /// A heading of the table of contents that the text does not have.
@@ -146,6 +148,7 @@ impl DoubtKind {
             | Self::Recognised
             | Self::TwoColumns
             | Self::UnnamedLetters
+            | Self::Radicals
             | Self::ContentsHead
             | Self::ContentsArticles
             | Self::TitlesBelow
@@ -207,6 +210,7 @@ impl DoubtKind {
             | Self::Recognised
             | Self::TwoColumns
             | Self::UnnamedLetters
+            | Self::Radicals
             | Self::TakenId
             | Self::TakenNumber
             | Self::FormField(_) => false,

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::collect::PlacedLetters;
+use crate::base::notation::radicals::kanji_of;
 
 /// Letters on one line, from left to right.
 #[derive(Debug, Clone, Default)]
@@ -51,10 +52,14 @@ impl LetterRow {
 
 /// The letters under their usual names: a font may name a part of a ligature or the shape of a radical (康熙部首).
 fn usual_letters(letters: &str) -> String {
-    let radical = |letter: char| matches!(u32::from(letter), 0x2E80..=0x2FDF | 0xFB00..=0xFB06 | 0xF900..=0xFAFF);
+    let is_shape = |letter: char| matches!(u32::from(letter), 0xFB00..=0xFB06 | 0xF900..=0xFAFF);
     let mut out = String::new();
     for letter in letters.chars() {
-        if radical(letter) { out.extend(std::iter::once(letter).nfkc()) } else { out.push(letter) }
+        match kanji_of(letter) {
+            Some(kanji) => out.push(kanji),
+            None if is_shape(letter) => out.extend(std::iter::once(letter).nfkc()),
+            None => out.push(letter),
+        }
     }
     out
 }
