@@ -126,12 +126,14 @@ fn items_may_follow(node: &mut OutlineNode) -> bool {
         return false;
     }
     let bare = |one: &OutlineNode| {
-        one.caption.is_empty() && one.columns.is_empty() && one.items.is_empty() && one.paragraphs.is_empty()
+        let has_table = !one.columns.is_empty() || one.table.is_some();
+        one.caption.is_empty() && !has_table && one.items.is_empty() && one.paragraphs.is_empty()
     };
     let paragraphs = std::mem::take(&mut node.paragraphs);
     // Text is the better home, since it needs no id; but text is printed before items, so that nothing may stand
     // between.
-    if node.items.is_empty() && node.columns.is_empty() && paragraphs.iter().all(bare) {
+    let has_table = !node.columns.is_empty() || node.table.is_some();
+    if node.items.is_empty() && !has_table && paragraphs.iter().all(bare) {
         node.text.extend(paragraphs.into_iter().flat_map(|one| one.text));
     } else {
         node.items.extend(paragraphs);

@@ -52,7 +52,7 @@ impl LetterRow {
 
 /// The letters under their usual names: a font may name a part of a ligature or the shape of a radical (康熙部首).
 fn usual_letters(letters: &str) -> String {
-    let is_shape = |letter: char| matches!(u32::from(letter), 0xFB00..=0xFB06 | 0xF900..=0xFAFF);
+    let is_shape = |letter: char| matches!(u32::from(letter), 0xF900..=0xFB06);
     let mut out = String::new();
     for letter in letters.chars() {
         match kanji_of(letter) {
