@@ -40,16 +40,19 @@ test("an answer goes into every form of the task, and a correction made there go
   await box(page, "answer-1").fill("みほん医院");
   await box(page, "answer-2").fill("大阪市港区みほん1-2");
   await link(page, "application").click();
-  assert.equal(await box(page, "establishment.name").inputValue(), "みほん医院");
+  // The script of the form brings the answers once its page is there.
+  await page.waitForFunction(() => document.getElementById("_establishment.name")?.value === "みほん医院");
   assert.equal(await box(page, "establishment.address").inputValue(), "大阪市港区みほん1-2");
   await box(page, "establishment.name").fill("みほん診療所");
   await box(page, "establishment.telephone").fill("06-0000-0000");
   await page.goBack();
   await page.waitForFunction(() => document.getElementById("_answer-1").value === "みほん診療所");
   await link(page, "cooperation-pledge").click();
+  await page.waitForFunction(() => Boolean(document.getElementById("_signer.establishment")?.value));
   assert.equal(await box(page, "signer.establishment").inputValue(), "みほん診療所");
   await page.goBack();
   await link(page, "application").click();
+  await page.waitForFunction(() => Boolean(document.getElementById("_establishment.telephone")?.value));
   assert.equal(await box(page, "establishment.telephone").inputValue(), "06-0000-0000", "what was filled in before is still there");
   assert.deepEqual(page.faults, []);
 });
