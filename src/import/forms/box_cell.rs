@@ -1,6 +1,6 @@
 //! What a cell of a form's table asks for: nothing but room, a date, options, the mark of a seal, a code, a number.
 
-use super::asked::{AskedFields, room_of};
+use super::asked::{AskedFields, choice_type, room_of};
 use super::circled::circled_pair;
 use super::labelled::{labelled_line, without_colon};
 use super::tokens::{self, Token, tokens};
@@ -121,8 +121,7 @@ pub(super) fn boxed_options(words: &SourceWords, list: &[Token]) -> Option<Asked
     written_in.dedup();
     let rooms = written_in.iter().filter_map(|at| field.options.get(*at));
     let rooms: Vec<DraftField> = rooms.map(|option| room_of(&field, option)).collect();
-    let texts: Vec<&str> = field.options.iter().map(|option| option.text.as_str()).collect();
-    field.kind = if labels::excludes(&texts) { FieldType::Radio } else { FieldType::Checkboxes };
+    field.kind = choice_type(&field.options);
     asked.fields.push(field);
     asked.fields.extend(rooms);
     Some(asked)

@@ -1,7 +1,7 @@
 //! Words of which some are circled by hand: 男・女, 有・無, and those below a label that asks for it
 //! (tests/cases/import-docx/circled.txt).
 
-use super::asked::{AskedFields, room_of};
+use super::asked::{AskedFields, called_after, choice_type, room_of};
 use super::tokens::{Token, tokens};
 use crate::content::FieldType;
 use crate::import::outline::draft::DraftField;
@@ -19,8 +19,7 @@ const LONGEST: usize = 8;
 /// Words that exclude each other, parted by signs, with nothing else but room behind one: 有（　　　）・無.
 pub(super) fn circled_pair(words: &SourceWords, list: &[Token]) -> Option<AskedFields> {
     let asked = circled(words, list, is_between)?;
-    let texts: Vec<&str> = asked.fields[0].options.iter().map(|option| option.text.as_str()).collect();
-    labels::excludes(&texts).then_some(asked)
+    asked.fields.first().is_some_and(|choice| choice.kind == FieldType::Radio).then_some(asked)
 }
 
 /// A label before such words on one line: 性別　男・女.
@@ -33,9 +32,7 @@ pub(super) fn circled_line(words: &SourceWords) -> Option<AskedFields> {
     let mut asked = labels::is_label(&label.text).then(|| circled_pair(&rest, &tokens(&rest.text))).flatten()?;
     asked.blanks.extend(Some(words.slice(after..begin)).filter(|sign| !sign.is_empty()));
     for field in &mut asked.fields {
-        let mut named = label.clone();
-        named.join_with("・", &field.label);
-        field.label = named;
+        field.label = called_after(&label, &field.label);
     }
     Some(asked)
 }
@@ -82,8 +79,7 @@ fn circled(words: &SourceWords, list: &[Token], between: impl Fn(char) -> bool) 
     if field.options.len() < 2 || !field.options.iter().all(is_word) || rooms.iter().any(SourceWords::is_empty) {
         return None;
     }
-    let texts: Vec<&str> = field.options.iter().map(|option| option.text.as_str()).collect();
-    field.kind = if labels::excludes(&texts) { FieldType::Radio } else { FieldType::Checkboxes };
+    field.kind = choice_type(&field.options);
     let rooms: Vec<DraftField> = rooms.iter().map(|option| room_of(&field, option)).collect();
     asked.fields.push(field);
     asked.fields.extend(rooms);

@@ -1,13 +1,12 @@
 //! Tables of forms that ask for the same again and again: heads with lines below them, rows and columns that both have labels.
 
+use super::asked::choice_type;
 use super::box_cell::CellContent;
 use super::form_cell::FormCell;
 use super::table::TableReader;
 use crate::base::notation::widths::folded;
-use crate::content::FieldType;
 use crate::import::outline::draft::{DraftBlock, DraftField};
 use crate::import::outline::words::SourceWords;
-use crate::import::shapes::labels;
 
 /// The number of lines that a table has of which the text shows only the head.
 const LINES: usize = 5;
@@ -155,7 +154,5 @@ fn boxed_choice(cells: &[FormCell], columns: &[FormCell]) -> Option<DraftField> 
     if options.is_empty() {
         return None;
     }
-    let texts: Vec<&str> = options.iter().map(|option| option.text.as_str()).collect();
-    let kind = if labels::excludes(&texts) { FieldType::Radio } else { FieldType::Checkboxes };
-    Some(DraftField { kind, options, ..DraftField::text(label) })
+    Some(DraftField { kind: choice_type(&options), options, ..DraftField::text(label) })
 }

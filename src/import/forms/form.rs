@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::asked::AskedFields;
+use super::asked::{AskedFields, choice_type};
 use super::box_cell::boxed_options;
 use super::circled::circled_line;
 use super::clauses::clauses;
@@ -11,7 +11,7 @@ use super::labelled::{dated_field, labelled_line, options_line, parts_of, withou
 use super::table;
 use super::tokens::{Token, tokens};
 use crate::base::notation::widths::folded;
-use crate::content::{FieldType, PersonPart};
+use crate::content::PersonPart;
 use crate::import::outline::draft::{Draft, DraftBlock, DraftField, DraftGroup, DraftPart};
 use crate::import::outline::node::OutlineNode;
 use crate::import::outline::table::TableGrid;
@@ -336,8 +336,7 @@ impl FormReader<'_> {
     }
 
     fn choice(&mut self, label: &SourceWords, options: Vec<SourceWords>) {
-        let texts: Vec<&str> = options.iter().map(|option| option.text.as_str()).collect();
-        let kind = if labels::excludes(&texts) { FieldType::Radio } else { FieldType::Checkboxes };
+        let kind = choice_type(&options);
         // A choice without a label is named by its options, which stand in the text anyway, so that no letter is
         // added.
         if label.is_empty() {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::asked::AskedFields;
+use super::asked::{AskedFields, called_after};
 use super::box_cell::{CellContent, cell_content};
 use super::circled::circled_words;
 use super::form_cell::FormCell;
@@ -378,8 +378,6 @@ impl<'a> TableReader<'a> {
 fn name_rooms(label: &SourceWords, fields: &mut [DraftField]) {
     let Some((choice, rooms)) = fields.split_first_mut() else { return };
     for room in rooms.iter_mut().filter(|room| choice.options.contains(&room.label)) {
-        let mut named = label.clone();
-        named.join_with("・", &room.label);
-        room.label = named;
+        room.label = called_after(label, &room.label);
     }
 }

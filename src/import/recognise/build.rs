@@ -216,9 +216,9 @@ impl OutlineBuilder<'_> {
     fn is_titled(&self, at: usize, mark: &ListMark, place: &NodePlace) -> bool {
         let para = &self.paras[at];
         let rest = para.words.text[mark.rest..].trim();
-        let heads = mark.unit.is_some_and(|unit| unit != NumberUnit::Article) || mark.is_ordinal();
+        let is_head = mark.unit.is_some_and(|unit| unit != NumberUnit::Article) || mark.is_ordinal();
         let short = title_words::may_be_caption(rest)
-            || (title_words::is_brief(rest) && (heads || self.continues_titles(at, place)));
+            || (title_words::is_brief(rest) && (is_head || self.continues_titles(at, place)));
         if para.heading.is_some() {
             return true;
         }
@@ -227,7 +227,7 @@ impl OutlineBuilder<'_> {
         if mark.is_bullet() || place.paragraph || !short || self.caption.is_some() {
             return false;
         }
-        if heads {
+        if is_head {
             return true;
         }
         // 号 have no captions.
