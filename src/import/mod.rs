@@ -22,7 +22,6 @@ pub use prove::report::Imported;
 pub use write::files::{Names, write_files};
 
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
-use crate::base::notation::radicals::{kanji_of, with_kanji};
 use crate::content::{LARGEST_FILE, SetKey};
 use crate::corpus::Corpus;
 use crate::machine::{WorkFolder, WriteFault};
@@ -32,6 +31,7 @@ use outline::doubt::{Doubt, DoubtKind};
 use outline::source::{LeftOut, SourceText, Why};
 use outline::tree::{Outline, OutlineDivision};
 use prove::{became, confidence, printed, printed_form, proof, references, structure};
+use readers::radicals::with_usual_kanji;
 use readers::{docx, encoding, html, pdf, text};
 use recognise::builder::OutlineBuilder;
 use recognise::{front, histories, in_force, lines, side_heads, signatures, titles, weak_marks};
@@ -67,27 +67,6 @@ pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceTe
         return Ok((with_usual_kanji(html::read_html(&decoded.text, name)?), decoded.encoding));
     }
     Ok((with_usual_kanji(text::read_text(&decoded.text, markdown)), decoded.encoding))
-}
-
-/// Writes kanji for the shapes of radicals, by which no number and no heading would be known, and says so once. The places of
-/// links and bold letters stay, since no line gets longer or shorter.
-fn with_usual_kanji(mut source: SourceText) -> SourceText {
-    /// As many as show what is meant.
-    const SHOWN: usize = 10;
-    let mut shapes: BTreeSet<char> = BTreeSet::new();
-    let mut first = None;
-    for (place, line) in source.lines.iter_mut().enumerate() {
-        if let Some(text) = with_kanji(&line.text) {
-            shapes.extend(line.text.chars().filter(|letter| kanji_of(*letter).is_some()));
-            line.text = text;
-            first = first.or(Some(place));
-        }
-    }
-    if let Some(place) = first {
-        let shown: String = shapes.iter().take(SHOWN).collect();
-        source.doubts.push(Doubt::new(place, DoubtKind::Radicals, &shown));
-    }
-    source
 }
 
 /// Refuses text of which more is made than content may hold; said before the work, which may take a minute.

@@ -7,7 +7,7 @@ use super::pages::{
     DocumentPage, FormPage, OwnPageOf, ReferencesPage, RequirementPage, SetPage, TablesPage, TopicPage, has_references,
     is_compared,
 };
-use super::search::{FindableForm, FindableHead, FindablePage, FindablePlace, FoldingTable, FoundKind, IndexWriter};
+use super::search::{FindableHead, FindablePage, FindablePlace, FoldingTable, FormNames, FoundKind, IndexWriter};
 use super::sources::SiteSources;
 use crate::base::artifact::Outlet;
 use crate::base::diagnostics::Diagnostic;
@@ -68,22 +68,32 @@ impl<'a> Findables<'a> {
 
     fn head(&self) -> FindableHead {
         let corpus = self.site.corpus;
-        let forms = corpus.sets.values().zip(0..);
+        let forms =
+            corpus.sets.values().zip(0..).flat_map(|(set, at)| set.forms.iter().map(move |form| (set, at, form)));
+        let mut places: BTreeMap<FormNames, usize> = BTreeMap::new();
+        let mut names = Vec::new();
+        let forms = forms.map(|(set, at, form)| {
+            let own = self.names(form);
+            let name = *places.entry(own.clone()).or_insert_with(|| {
+                names.push(own);
+                names.len() - 1
+            });
+            let href = self.href(&FormPage(&set.key, &form.id));
+            let below = href.strip_prefix(&format!("{}/", set.key.folder())).unwrap_or(&href);
+            (at, name, below.to_owned())
+        });
+        let forms = forms.collect();
+        let set = |set: &Set| (set.key.to_string(), self.word(&set.name), set.key.folder());
         FindableHead {
-            sets: corpus.sets.values().map(|set| (set.key.to_string(), self.word(&set.name))).collect(),
+            sets: corpus.sets.values().map(set).collect(),
             topics: corpus.topics.iter().map(|topic| (topic.id.clone(), self.word(&topic.title))).collect(),
-            forms: forms.flat_map(|(set, at)| set.forms.iter().map(move |form| self.named(set, at, form))).collect(),
+            names,
+            forms,
         }
     }
 
-    fn named(&self, set: &Set, at: usize, form: &Form) -> FindableForm {
-        FindableForm {
-            set: at,
-            number: self.label(form),
-            title: self.word(&form.title),
-            tasks: self.tasks(form),
-            href: self.href(&FormPage(&set.key, &form.id)),
-        }
+    fn names(&self, form: &Form) -> FormNames {
+        FormNames { number: self.label(form), title: self.word(&form.title), tasks: self.tasks(form) }
     }
 
     fn tasks(&self, form: &Form) -> String {

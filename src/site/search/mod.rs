@@ -28,30 +28,29 @@ pub(super) enum FoundKind {
     Page,
 }
 
-/// The facts that a reader may choose results by.
+/// The facts that a reader may choose results by. Everything stands once, since a large site has thousands of forms with a few names.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct FindableHead {
-    /// The sets: id and name.
-    pub(super) sets: Vec<(String, String)>,
+    /// The sets: id, name, and folder below that of the language.
+    pub(super) sets: Vec<(String, String, String)>,
     /// The topics: id and title.
     pub(super) topics: Vec<(String, String)>,
-    /// The forms in short, since they come first where a query names one.
-    pub(super) forms: Vec<FindableForm>,
+    /// The names of forms, each once.
+    pub(super) names: Vec<FormNames>,
+    /// The forms in short, since they come first where a query names one: the place of the set, the place of its names, and its
+    /// page below the folder of the set.
+    pub(super) forms: Vec<(usize, usize, String)>,
 }
 
-/// A form by its names.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct FindableForm {
-    /// The place of its set.
-    pub(super) set: usize,
+/// The names of a form.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(super) struct FormNames {
     /// Its number as printed; empty where it bears none.
     pub(super) number: String,
     /// Its title.
     pub(super) title: String,
     /// Other words by which people ask for it.
     pub(super) tasks: String,
-    /// Its page, below the folder of the language.
-    pub(super) href: String,
 }
 
 /// A page with the places on it that can be found.

@@ -86,6 +86,10 @@ fn repeated_words<'r>(rows: &'r [EdgeRow], pages: &[&[LetterRow]]) -> Vec<&'r Ed
             continue;
         };
         let text = pages[first.page][first.row].text();
+        if is_print_stamp(&first.text) {
+            found.extend(&group);
+            continue;
+        }
         // 同意書 at the head of both its copies is the title of each, and 氏名 at their feet a place to write.
         if title_words::is_form_title(&text) || asks(&text) {
             continue;
@@ -105,6 +109,14 @@ fn repeated_words<'r>(rows: &'r [EdgeRow], pages: &[&[LetterRow]]) -> Vec<&'r Ed
         }
     }
     found
+}
+
+/// Whether a row is what a browser prints above each page: the day and the time at which it printed, and the title of the page
+/// behind a gap (11/29/26, 8:06 PM　　規程; 2026/11/29 20:06　　規程).
+fn is_print_stamp(text: &str) -> bool {
+    let stamp: String = text.chars().take_while(|letter| letter.is_ascii()).collect();
+    let (dates, times) = (stamp.matches('/').count(), stamp.matches(':').count());
+    stamp.starts_with(|letter: char| letter.is_ascii_digit()) && dates == 2 && times >= 1
 }
 
 /// Whether a row asks for something to be written.
@@ -204,6 +216,16 @@ mod tests {
             kept(&forms),
             [["様式第１号", "利用申込書", "氏名", "住所"], ["様式第２号", "利用申込書", "氏名", "電話"]]
         );
+    }
+
+    #[test]
+    fn what_a_browser_prints_above_pages_goes_from_all_of_them() {
+        for stamp in ["11/29/26, 8:06 PM　　　　みどり会規約", "2026/11/29 20:06　　　　みどり会規約"]
+        {
+            let pages: [&[&str]; 2] = [&[stamp, "みどり会規約", "花", "水", "1/2"], &[stamp, "土", "月", "火", "2/2"]];
+            let found = kept(&pages);
+            assert_eq!((found[0].len(), found[1].len(), found[0][0].as_str()), (3, 3, "みどり会規約"), "{stamp}");
+        }
     }
 
     #[test]

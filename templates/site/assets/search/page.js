@@ -83,10 +83,13 @@
     if (index.lists.pairs.length === 0 || chosen.edition === "earlier" || !["", "form"].includes(chosen.kind) || chosen.topic !== "") {
       return [];
     }
-    index.named ??= index.forms.map(({ set, number, title, tasks, href }) => {
-      const own = new match.Haystack([number, title, tasks], index.folding);
+    // Many regions have forms of the same names.
+    index.ownNames ??= index.names.map(({ number, title, tasks }) => new match.Haystack([number, title, tasks], index.folding));
+    index.named ??= index.forms.map(([set, name, below]) => {
+      const { number, title } = index.names[name];
+      const own = index.ownNames[name];
       const context = new match.Haystack([index.sets[set][1]], index.folding);
-      const page = { set, title, href, isEdition: false, context };
+      const page = { set, title, href: `${index.sets[set][2]}/${below}`, isEdition: false, context };
       return { page, anchor: "", number, caption: title, text: "", topics: [], kind: "form", above: "", own, head: own };
     });
     return index.named.filter((place) => isChosen(place, chosen) && rank(place, terms) !== undefined);
