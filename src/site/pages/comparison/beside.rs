@@ -38,7 +38,13 @@ pub(super) fn words_of_each(names: &[String; 2], marked: [&[String]; 2], scope: 
 
 /// Returns the sentence on the phrases that only the set `name` has; none where it has none.
 fn words_of_one(name: &str, marked: &[String], scope: &PageScope<'_>) -> Option<String> {
-    let spoken: Vec<&str> = marked.iter().map(|words| spoken(words)).filter(|words| !words.is_empty()).collect();
+    let mut spoken: Vec<&str> = Vec::new();
+    for words in marked.iter().map(|words| spoken_part(words)) {
+        // What is marked in several places is read out once.
+        if !words.is_empty() && !spoken.contains(&words) {
+            spoken.push(words);
+        }
+    }
     let quoted = |words: &&str| scope.messages.with("comparison-phrase", &[("words", &words.replace('\n', " "))]);
     let mut words: Vec<String> = spoken.iter().take(READ_OUT).map(quoted).collect();
     let more = spoken.len().saturating_sub(READ_OUT);
@@ -50,7 +56,7 @@ fn words_of_one(name: &str, marked: &[String], scope: &PageScope<'_>) -> Option<
 }
 
 /// Returns `words` without the signs around them.
-fn spoken(words: &str) -> &str {
+fn spoken_part(words: &str) -> &str {
     words.trim_matches(|letter: char| !letter.is_alphanumeric())
 }
 
