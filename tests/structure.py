@@ -2,7 +2,8 @@
 """The structure of PDFs as a screen reader goes by it: `structure.py OUTPUT PROGRAM [--rewrite]`, run by a Python that has pypdf.
 
 Over all PDFs below OUTPUT: the first heading is of level 1, none leaves out a level, every table has heads, and an English sheet
-with kana or kanji says of some run that it is Japanese. A policy, a form and a report of the content in tests/fixtures, which
+with kana or kanji says of some run that it is Japanese; no two fields are described in the same words, and a column of fields is
+described in the same words from its second row on, but for the number of the row. A policy, two forms and a report of the content in tests/fixtures, which
 PROGRAM makes, are held against the trees written down in tests/structure; `--rewrite` writes those anew.
 """
 
@@ -18,9 +19,12 @@ from pypdf.generic import ArrayObject, DictionaryObject
 HERE = Path(__file__).resolve().parent
 # What has no meaning of its own: the words in it are read all the same.
 SILENT = {"/Span", "/Div", "/NonStruct", "/Reference", "/Lbl", "/LBody", "/THead", "/TBody", "/Strong", "/Em"}
+# The flag of fields that must be filled in.
+REQUIRED = 1 << 1
 SAMPLES = {
     "policy": "regions/hamabe/rules.pdf",
     "form": "regions/hamabe/forms/application.pdf",
+    "visitors": "regions/kawabe/forms/visitors.pdf",
     "report": "regions/hamabe/conformance.pdf",
 }
 
@@ -48,6 +52,16 @@ def scope_of(element):
     return None
 
 
+def field_of(element):
+    """What a place to fill in is called, and whether its field must be filled in."""
+    flags = 0
+    for one in listed(element.get("/K")):
+        one = one.get_object()
+        widget = one["/Obj"].get_object() if isinstance(one, DictionaryObject) and "/Obj" in one else {}
+        flags |= widget.get("/Ff", widget["/Parent"].get_object().get("/Ff", 0) if "/Parent" in widget else 0)
+    return f" “{element.get('/Alt', '')}”" + (" (required)" if flags & REQUIRED else "")
+
+
 def lines(element, depth=0):
     """The tree as lines; rows that are alike are told once, with how many there are."""
     found = []
@@ -59,6 +73,7 @@ def lines(element, depth=0):
             continue
         scope = scope_of(kid)
         words = f" “{kid['/T']}”" if "/T" in kid else ""
+        words += field_of(kid) if tag == "/Form" else ""
         found.append("  " * depth + tag.strip("/") + (f" of a {scope}" if scope else "") + words)
         found += below
     return found
@@ -108,13 +123,27 @@ def faults(path, reader):
     return found
 
 
+def faults_of_fields(reader):
+    """What is wrong with how fields are described."""
+    fields = {name: str(field.get("/TU", "")) for name, field in (reader.get_fields() or {}).items() if "/FT" in field}
+    found, names, columns = [], {}, {}
+    for name, words in fields.items():
+        other = names.setdefault(words, name)
+        if other != name or not words:
+            found.append(f"{name} and {other} are both described as “{words}”")
+        if (match := re.match(r"(.*)\[(\d+)\](.*)", name)) and int(match[2]) > 1:
+            columns.setdefault((match[1], match[3]), set()).add(words.replace(match[2], "#", 1))
+    return found + [f"column {name} has {len(words)} descriptions" for name, words in columns.items() if len(words) > 1]
+
+
 def main():
     output, program = Path(sys.argv[1]), Path(sys.argv[2]).resolve()
     rewrite = "--rewrite" in sys.argv
     wrong = []
     files = sorted(output.rglob("*.pdf"))
     for path in files:
-        wrong += [f"{path}: {fault}" for fault in faults(path.relative_to(output), PdfReader(path))]
+        reader = PdfReader(path)
+        wrong += [f"{path}: {fault}" for fault in faults(path.relative_to(output), reader) + faults_of_fields(reader)]
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([program, "build", "--quiet", "--content", HERE / "fixtures", "--output", folder], check=True)
         for name, path in SAMPLES.items():

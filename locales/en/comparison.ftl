@@ -60,6 +60,7 @@ fact-force = Binding force
 fact-doer = Carried out by
 fact-unsaid = not stated
 fact-or = {" "}or{" "}
+comparison-only-signs = Only punctuation differs.
 comparison-only = Only in { $set }: { $words }.
 comparison-phrase = “{ $words }”
 comparison-phrases-more = { $count } more

@@ -60,6 +60,7 @@ fact-force = 義務の程度
 fact-doer = 実施者
 fact-unsaid = 定めなし
 fact-or = {" "}又は{" "}
+comparison-only-signs = 異なるのは句読点や括弧などの記号だけです。
 comparison-only = { $set }だけにある言葉：{ $words }。
 comparison-phrase = 「{ $words }」
 comparison-phrases-more = ほか{ $count }か所

@@ -35,7 +35,7 @@ import-why-page-number = ページ番号
 import-why-page-header = ページごとに繰り返される行
 import-why-control = 表示できない文字
 import-why-folded-head = 折り返した表で繰り返される見出し
-import-why-underline = 下線（文字は残しました）
+import-why-underline = 下線（文字は保持しました）
 import-why-title-mark = 題名の前の記号
 
 import-chose-joined = 「{ $words }」を前の行の続きとしました

@@ -1,7 +1,7 @@
 # Words of the report on how a region stands to the baseline, on paper.
 report-heading = 準則との対照報告書（{ $region }）
 report-editors = このサイトの編集者
-report-standing-restated = この報告書は、このサイトの編集者が、{ $council }の文書と準則とを読み比べて作成したものです。どの条項が準則のどの対応事項に当たるか、どこが異なるかは編集者の読み方によるものであり、{ $council }の見解を示すものではありません。
+report-standing-restated = この報告書は、このサイトの編集者が、{ $council }の文書と準則とを読み比べて作成したものです。どの条項が準則のどの対応事項に該当するか、どこが異なるかは編集者の読み方によるものであり、{ $council }の見解を示すものではありません。
 report-standing-official = この報告書に示す対照は、{ $council }によるものです。
 report-quoted = 「{ $title }」
 report-and = 及び
@@ -56,13 +56,13 @@ report-or = 又は
 report-given = 読み取った内容
 report-with = 併せて読む定め：
 report-comma = 、
-report-roles = 誰が担うか
-report-roles-lead = 準則が施設、ＭＣＳ管理者及び利用者に求めていることを、この地域の文書では誰が担うかを示します。
+report-roles = 役割の対照
+report-roles-lead = 準則が施設、ＭＣＳ管理者及び利用者に求めていることを、この地域の文書では誰が行うと定めているかを示します。
 report-actor = 準則が{ $actor }に求めていること
-report-role = この地域での担い手
+report-role = この地域での実施者
 report-role-provision = 定めのある条項
 report-role-same = 準則と同じ
-report-tasks = 担う事項
+report-tasks = 実施事項
 report-legend = 言葉の説明
 report-legend-lead = 判定は、文書を読んで付けたものです。文字数などの数や内容の組合せで比べられる対応事項と、義務の程度については、判定と矛盾しないことをプログラムで確認しています。
 report-level-required = 準則が必要事項として挙げるもの。義務として定めていれば同等とみます。

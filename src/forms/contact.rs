@@ -17,9 +17,12 @@ pub struct ContactView {
 #[derive(Debug, Serialize)]
 pub struct ContactLine {
     label: Option<String>,
+    /// What is told, without a remark on it.
     value: String,
     /// The target of a click on it.
     href: Option<String>,
+    /// The remark that follows the value, which is no part of what is clicked.
+    remark: String,
 }
 
 impl ContactView {
@@ -29,12 +32,14 @@ impl ContactView {
         let lang = messages.lang();
         let word = |words: &Words| words.get(lang).clone();
         let line = |id: &str, value: Option<String>, href: Option<String>| {
-            value.map(|value| ContactLine { label: Some(messages.text(&format!("contact-{id}"))), value, href })
+            let label = Some(messages.text(&format!("contact-{id}")));
+            value.map(|value| ContactLine { label, value, href, remark: String::new() })
         };
         let holder = contact.person.as_ref().or(contact.post.as_ref()).map(|_| post_holder(contact, lang));
-        let noted = |number: &String| match &contact.telephone_note {
-            Some(note) => messages.with("contact-noted", &[("value", number), ("note", note.get(lang))]),
-            None => number.clone(),
+        let with_remark = |line: ContactLine| {
+            let note = contact.telephone_note.as_ref().map(|note| note.get(lang));
+            let remark = note.map(|note| messages.with("contact-noted", &[("note", note)])).unwrap_or_default();
+            ContactLine { remark, ..line }
         };
         // Hyphens are for people; RFC 3966 allows them, but not the spaces.
         let call = |number: &String| format!("tel:{}", number.replace(['-', ' '], ""));
@@ -43,7 +48,7 @@ impl ContactView {
         let mut lines: Vec<ContactLine> = [
             line("holder", holder, None),
             line("address", address(contact, messages), None),
-            line("telephone", telephone.map(noted), telephone.map(call)),
+            line("telephone", telephone.cloned(), telephone.map(call)).map(with_remark),
             line("fax", contact.fax.clone(), None),
             line("email", email.cloned(), email.map(|email| format!("mailto:{email}"))),
         ]
@@ -56,6 +61,7 @@ impl ContactView {
             label: (at == 0).then(|| messages.text("contact-hours")),
             value,
             href: None,
+            remark: String::new(),
         }));
         Self { id: contact.id.clone(), name: word(&contact.name), lines }
     }

@@ -49,32 +49,53 @@ impl<'a> Pen<'a> {
 pub(super) fn field_specs(corpus: &Corpus, set: &Set, form: &Form, messages: &Messages) -> Vec<FieldSpec> {
     let sheet = AskedSheet::of(corpus, set, form, messages);
     let spec = |(path, block, field): (String, &AskedBlock, &AskedField)| {
-        let label = field_tooltip(&path, block, field, messages);
-        // A viewer that insists on required fields would want every line of a table filled in, and a proxy where
-        // there is none.
-        let required = field.required && !block.all_or_nothing && block.rows.is_none();
-        FieldSpec { path, label, kind: pdf_field_kind(field), required }
+        let row = block.rows.and_then(|_| row_of(&path));
+        let label = field_tooltip(row, block, field, messages);
+        FieldSpec { path, label, kind: pdf_field_kind(field), required: block.insists_on(field, row) }
     };
     paths(&sheet).into_iter().map(spec).collect()
 }
 
-/// The field's label after that of its block, with the number of the row, and how a date is written.
-fn field_tooltip(path: &str, block: &AskedBlock, field: &AskedField, messages: &Messages) -> String {
-    let row = path.split(['[', ']']).nth(1).filter(|_| block.rows.is_some());
-    // A block of one field is often called like it; said twice it is tiresome to hear.
-    let caption = block.caption.as_deref().filter(|caption| *caption != field.label);
-    let begin = match (caption, row) {
-        (Some(caption), Some(row)) => messages.with("tooltip-row", &[("block", caption), ("row", row)]),
-        (Some(caption), None) => caption.to_owned(),
-        (None, Some(row)) => messages.with("tooltip-row", &[("block", ""), ("row", row)]),
-        (None, None) => String::new(),
+/// Returns the number of the line that `path` leads into.
+fn row_of(path: &str) -> Option<u32> {
+    path.split(['[', ']']).nth(1)?.parse().ok()
+}
+
+/// Returns the field's label after that of its block, with the number of the row, and how a date is written. How dates are written is told
+/// in the first row only: ten times over it is tiresome to hear.
+fn field_tooltip(row: Option<u32>, block: &AskedBlock, field: &AskedField, messages: &Messages) -> String {
+    let (caption, label) = told_apart(block.caption.as_deref().unwrap_or_default(), &field.label);
+    let number = row.map(|row| row.to_string());
+    let begin = match &number {
+        Some(row) => messages.with("tooltip-row", &[("block", caption), ("row", row)]),
+        None => caption.to_owned(),
     };
-    let label = if begin.trim().is_empty() {
-        field.label.clone()
+    let told = if begin.trim().is_empty() {
+        label.to_owned()
     } else {
-        messages.with("tooltip", &[("block", begin.trim()), ("label", &field.label)])
+        messages.with("tooltip", &[("block", begin.trim()), ("label", label)])
     };
-    if field.kind == FieldType::Date { messages.with("tooltip-date", &[("label", &label)]) } else { label }
+    let is_first = row.is_none_or(|row| row == 1);
+    if field.kind == FieldType::Date && is_first { messages.with("tooltip-date", &[("label", &told)]) } else { told }
+}
+
+/// Returns what is said of the block and of its field, so that no words are heard twice: a block of one field is often called like it,
+/// 施設の種類 says already what its 種類 is, and 事業所名 of which 事業所.
+fn told_apart<'a>(caption: &'a str, label: &'a str) -> (&'a str, &'a str) {
+    if ends_in(caption, label) {
+        ("", caption)
+    } else if ends_in(label, caption) || label.starts_with(caption) {
+        ("", label)
+    } else {
+        (caption, label)
+    }
+}
+
+/// Whether `text` ends in the whole words of `end`, whatever their capitals.
+fn ends_in(text: &str, end: &str) -> bool {
+    let text = text.to_lowercase();
+    text.strip_suffix(&end.to_lowercase())
+        .is_some_and(|rest| !rest.ends_with(|letter: char| letter.is_ascii_alphanumeric()))
 }
 
 fn pdf_field_kind(field: &AskedField) -> FieldKind {
@@ -107,4 +128,20 @@ const LONG_WORDS: [&str; 8] = ["住所", "所在地", "備考", "事業所", "�
 fn breaks_over_lines(field: &AskedField) -> bool {
     let speaks_of = |label: &String| LONG_WORDS.iter().any(|word| label.contains(word));
     field.kind == FieldType::Text && field.heads.iter().any(speaks_of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_words_are_told_twice_of_a_field() {
+        assert_eq!(told_apart("施設の種類", "種類"), ("", "施設の種類"));
+        assert_eq!(told_apart("Applicant", "Applicant's name"), ("", "Applicant's name"));
+        assert_eq!(told_apart("Establishment", "Name of establishment"), ("", "Name of establishment"));
+        assert_eq!(told_apart("Village", "age"), ("Village", "age"));
+        assert_eq!(told_apart("Date", "Date"), ("", "Date"));
+        assert_eq!(told_apart("", "氏名"), ("", "氏名"));
+        assert_eq!(told_apart("患者様", "氏名"), ("患者様", "氏名"));
+    }
 }

@@ -39,8 +39,8 @@ fn marked(html: &str) -> String {
                 open.truncate(at);
             }
         } else if !(name.is_empty() || tag.ends_with("/>") || VOID.contains(&name)) {
-            // A choice of a list holds text alone; the language is its own.
             let text = &rest[..rest.find('<').unwrap_or(rest.len())];
+            // A choice of a list holds text alone; the language is its own.
             if name == "option" && !tag.contains(" lang=\"") && text.chars().any(is_japanese) {
                 out.push_str(tag.strip_suffix('>').unwrap_or(tag));
                 out.push_str(" lang=\"ja\">");
@@ -50,11 +50,32 @@ fn marked(html: &str) -> String {
             let above = open.last().is_some_and(|above| above.is_settled);
             let is_settled = language_of(tag).map_or(above, |lang| lang == "ja") || BARE.contains(&name);
             open.push(OpenElement { name, is_settled });
+            if name == "a"
+                && !is_settled
+                && let Some(length) = put_named_link(tag, text, &open, &mut out)
+            {
+                rest = &rest[length..];
+                continue;
+            }
         }
         out.push_str(tag);
     }
     put_text(rest, &open, &mut out);
     out
+}
+
+/// Puts the tag of a link whose name is in Japanese or has a part in it, the link's `text`, and behind it the name as text that is only
+/// heard, and returns how long `text` is; `None` where the link has no such name. A name in an attribute could mark no part of itself.
+fn put_named_link(tag: &str, text: &str, open: &[OpenElement<'_>], out: &mut String) -> Option<usize> {
+    const NAME: &str = " aria-label=\"";
+    let (before, named) = tag.split_once(NAME)?;
+    let (name, after) = named.split_once('"').filter(|(name, _)| name.chars().any(is_japanese))?;
+    out.push_str(&format!("{before}{after}<span aria-hidden=\"true\">"));
+    put_text(text, open, out);
+    out.push_str("</span><span class=\"visually-hidden\">");
+    put_text(name, open, out);
+    out.push_str("</span>");
+    Some(text.len())
 }
 
 /// Returns the tag or comment with which `html` begins; all of it where that has no end.
@@ -147,6 +168,17 @@ mod tests {
         );
         assert_eq!(in_english("<p>令和8年4月1日 or 2026</p>"), "<p><span lang=\"ja\">令和8年4月1日</span> or 2026</p>");
         assert_eq!(in_english("<p>ＭＣＳ &amp; 12</p>"), "<p>ＭＣＳ &amp; 12</p>");
+    }
+
+    #[test]
+    fn the_name_of_a_link_marks_its_japanese_part() {
+        assert_eq!(
+            in_english("<a href=\"#x\" aria-label=\"Link to 1 (目的)\">#</a>"),
+            "<a href=\"#x\"><span aria-hidden=\"true\">#</span><span class=\"visually-hidden\">Link to 1 \
+             (<span lang=\"ja\">目的</span>)</span></a>"
+        );
+        let english = "<a href=\"#x\" aria-label=\"Link to 1\">#</a>";
+        assert_eq!(in_english(english), english);
     }
 
     #[test]

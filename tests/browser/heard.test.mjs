@@ -141,10 +141,19 @@ function faults() {
   for (const list of document.querySelectorAll("dl")) {
     if (list.querySelector("dd") && !list.querySelector("dt")) say("descriptions without a term", list);
   }
+  // A name in an attribute has the language of its element and can mark no part of itself.
+  const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+  for (const one of document.querySelectorAll("[aria-label], [title], [alt], [placeholder]")) {
+    for (const name of ["aria-label", "title", "alt", "placeholder"]) {
+      const words = one.getAttribute(name) ?? "";
+      const isOther = one.closest("[lang]").lang === "ja" ? !japanese.test(words) && /\p{L}{2,} \p{L}{2,}/u.test(words) : japanese.test(words);
+      if (isOther) say(`${name} in another language than its element`, one);
+    }
+  }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const element = text.parentElement;
-    const isJapanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text.data);
+    const isJapanese = japanese.test(text.data);
     if (isJapanese && element.closest("[lang]").lang !== "ja" && !element.closest("script, style, noscript")) {
       found.push(`Japanese that is not marked: ${text.data.trim().slice(0, 80)}`);
     }
@@ -152,13 +161,15 @@ function faults() {
   return found;
 }
 
-test("no page names a link by punctuation, a heading by more than its caption or a table not at all, or leaves its language unsaid", async () => {
+test("no page names a link by punctuation, a heading by more than its caption or a table not at all, or leaves a language unsaid", async () => {
   const found = [];
   const titles = new Map();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   for (const path of pagesBelow(site)) {
     await page.goto(addressOf(site, path));
+    // The permalinks that a script adds are named as well.
+    await page.evaluate(() => document.querySelectorAll("[data-link-switch]:not([hidden]) button").forEach((button) => button.click()));
     found.push(...(await page.evaluate(faults)).map((fault) => `${path}: ${fault}`));
     const title = await page.title();
     if (titles.has(title)) found.push(`${path} and ${titles.get(title)}: one title, ${title}`);

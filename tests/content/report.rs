@@ -125,7 +125,7 @@ fn the_report_on_kumagaya_says_what_is_known_of_it() {
         let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("no {from} in {text}"));
         rest.split_once(to).unwrap_or_else(|| panic!("no {to} after {from} in {text}")).0.to_owned()
     };
-    let met = section("準則と同等のもの、上回るもの", "誰が担うか");
+    let met = section("準則と同等のもの、上回るもの", "役割の対照");
     assert!(met.contains("パスワードの強度必要事項第8条第3号ID・パスワードの管理義務同等"), "{met}");
     let required = section("必要事項で準則と異なるもの", "その他の対応事項で準則と異なるもの");
     assert!(required.contains("account.password.not-guessable") && !required.contains("account.password.strength"));

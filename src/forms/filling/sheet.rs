@@ -115,6 +115,17 @@ impl AskedBlock {
         !self.office_use && (field.required || (self.about_somebody && field.id == "name"))
     }
 
+    /// Whether a sheet that leaves `field` empty is not complete, whatever else it says. Of a table the first lines must be there, as many as it
+    /// must have; the office's part and whoever signs for another may stay empty.
+    #[must_use]
+    pub fn insists_on(&self, field: &AskedField, row: Option<u32>) -> bool {
+        let must_be_there = match self.rows {
+            Some(limits) => row.is_some_and(|row| row <= limits.min),
+            None => !self.all_or_nothing,
+        };
+        field.required && !self.office_use && must_be_there
+    }
+
     /// The fields of which one must be filled in where the block, or the line, has been begun; none where there is no such choice.
     pub fn alternatives(&self) -> impl Iterator<Item = &AskedField> {
         self.fields.iter().filter(|field| field.either && !self.office_use)
@@ -214,4 +225,46 @@ fn choices(field: &Field, corpus: &Corpus, messages: &Messages) -> Vec<(String, 
         return rows.unwrap_or_default().iter().map(|row| (row.code.clone(), row.name.get(lang).clone())).collect();
     }
     field.options.iter().map(|option| (option.id.clone(), option.words.get(lang).clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(required: bool) -> AskedField {
+        AskedField {
+            id: "name".to_owned(),
+            label: "Name".to_owned(),
+            heads: Vec::new(),
+            kind: FieldType::Text,
+            required,
+            either: false,
+            calendar: DateCalendar::None,
+            choices: Vec::new(),
+        }
+    }
+
+    fn block(rows: Option<RowLimits>) -> AskedBlock {
+        AskedBlock {
+            id: "users".to_owned(),
+            caption: None,
+            heads: Vec::new(),
+            fields: Vec::new(),
+            rows,
+            office_use: false,
+            all_or_nothing: false,
+            about_somebody: true,
+        }
+    }
+
+    #[test]
+    fn what_is_required_is_insisted_on_where_something_must_stand() {
+        assert!(block(None).insists_on(&name(true), None));
+        assert!(!block(None).insists_on(&name(false), None));
+        assert!(!AskedBlock { office_use: true, ..block(None) }.insists_on(&name(true), None));
+        assert!(!AskedBlock { all_or_nothing: true, ..block(None) }.insists_on(&name(true), None));
+        let users = block(Some(RowLimits { min: 2, max: None, count: 5 }));
+        assert_eq!([1, 2, 3].map(|row| users.insists_on(&name(true), Some(row))), [true, true, false]);
+        assert!(!users.insists_on(&name(false), Some(1)));
+    }
 }

@@ -143,6 +143,8 @@ for (const one of document.querySelectorAll("[data-link-switch]")) {
       const tools = Object.assign(document.createElement("span"), { className: "tools" });
       tools.dataset.added = "";
       const link = Object.assign(document.createElement("a"), { className: "permalink", href: `#${place.id}`, textContent: "#" });
+      // It may stand in a cell in the other language.
+      link.lang = document.documentElement.lang;
       link.setAttribute("aria-label", one.dataset.words.replace("{provision}", place.dataset.name));
       tools.append(link);
       (place.querySelector("p") ?? place.querySelector(".item-body") ?? place).append(" ", tools);

@@ -27,16 +27,37 @@ pub(super) fn fact_views(facts: &[FactDifference<'_>], scope: &PageScope<'_>) ->
 /// How many phrases of a row are read out; more would be the text itself.
 const READ_OUT: usize = 5;
 
-/// Returns the sentence that tells which phrases only the set `name` has, for those who do not see marks; none where it has none.
-pub(super) fn words_of_one(name: &str, marked: &[String], scope: &PageScope<'_>) -> Option<String> {
-    let quoted = |words: &String| scope.messages.with("comparison-phrase", &[("words", &words.replace('\n', " "))]);
-    let mut words: Vec<String> = marked.iter().take(READ_OUT).map(quoted).collect();
-    let more = marked.len().saturating_sub(READ_OUT);
+/// Returns for each set in a sentence which phrases only it has, for those who do not see marks. Where all that differs are signs, such as
+/// brackets, that is said: read out they would be silence.
+pub(super) fn words_of_each(names: &[String; 2], marked: [&[String]; 2], scope: &PageScope<'_>) -> Vec<String> {
+    let told: Vec<String> =
+        names.iter().zip(marked).filter_map(|(name, marked)| words_of_one(name, marked, scope)).collect();
+    let only_signs = told.is_empty() && marked.iter().any(|marked| !marked.is_empty());
+    if only_signs { vec![scope.messages.text("comparison-only-signs")] } else { told }
+}
+
+/// Returns the sentence on the phrases that only the set `name` has; none where it has none.
+fn words_of_one(name: &str, marked: &[String], scope: &PageScope<'_>) -> Option<String> {
+    let mut spoken: Vec<&str> = Vec::new();
+    for words in marked.iter().map(|words| spoken_part(words)) {
+        // What is marked in several places is read out once.
+        if !words.is_empty() && !spoken.contains(&words) {
+            spoken.push(words);
+        }
+    }
+    let quoted = |words: &&str| scope.messages.with("comparison-phrase", &[("words", &words.replace('\n', " "))]);
+    let mut words: Vec<String> = spoken.iter().take(READ_OUT).map(quoted).collect();
+    let more = spoken.len().saturating_sub(READ_OUT);
     if more > 0 {
         words.push(scope.messages.with("comparison-phrases-more", &[("count", &more.to_string())]));
     }
     let words = words.join(&scope.messages.text("list-separator"));
     (!words.is_empty()).then(|| scope.messages.with("comparison-only", &[("set", name), ("words", &words)]))
+}
+
+/// Returns `words` without the signs around them.
+fn spoken_part(words: &str) -> &str {
+    words.trim_matches(|letter: char| !letter.is_alphanumeric())
 }
 
 /// Whether the two of `row` differ, though neither in the words of the page nor in one of `facts`.

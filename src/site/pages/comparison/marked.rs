@@ -105,8 +105,8 @@ fn add_piece(pieces: &mut Vec<TextPiece>, words: &str, marked: bool) {
     }
 }
 
-/// `pieces` with one mark for words that nothing but a particle or an article parts: a mark that breaks off at は and goes on
-/// behind it is no phrase to anybody (利用者は合言葉 beside 職員は暗証番号).
+/// `pieces` with one mark for words that nothing but a particle, an article or the middle of a compound parts: a mark that breaks off at は
+/// and goes on behind it is no phrase to anybody (利用者は合言葉 beside 職員は暗証番号), nor is グループ連携リーダー in two marks.
 fn joined(pieces: &[TextPiece]) -> Vec<TextPiece> {
     let is_marked = |at: usize| pieces.get(at).is_some_and(|piece| piece.marked);
     let mut whole = Vec::new();
@@ -117,10 +117,14 @@ fn joined(pieces: &[TextPiece]) -> Vec<TextPiece> {
     whole
 }
 
-/// `pieces` with each mark that holds a particle or an ending alone begun at the word that it belongs to.
+/// Letters that behind kanji end a word rather than begin one: the dictionary cuts 事業所管理者 behind 事業, and 連携元 behind 連携.
+const SUFFIXES: [char; 7] = ['所', '者', '等', '的', '性', '化', '元'];
+
+/// `pieces` with each mark that holds a particle or an ending alone, or begins with one, begun at the word that it belongs to.
 fn whole_words(mut pieces: Vec<TextPiece>) -> Vec<TextPiece> {
     for at in 1..pieces.len() {
-        if !(pieces[at].marked && is_ending(&pieces[at].words)) {
+        let begins_within = pieces[at].words.starts_with(SUFFIXES) && pieces[at - 1].words.ends_with(is_kanji);
+        if !(pieces[at].marked && (is_ending(&pieces[at].words) || begins_within)) {
             continue;
         }
         // The pieces before and behind a marked one are not marked.
@@ -135,17 +139,25 @@ fn whole_words(mut pieces: Vec<TextPiece>) -> Vec<TextPiece> {
     pieces
 }
 
-/// Whether `words` only join others: a particle, or an English word of up to three letters.
+/// Whether `words` only join others: a particle, two kanji, or an English word of up to three letters.
 fn is_joint(words: &str) -> bool {
     let words_only = words.trim();
     let is_short = (1..=3).contains(&words_only.len()) && words_only.bytes().all(|letter| letter.is_ascii_alphabetic());
-    !words.contains('\n') && (is_short || is_ending(words))
+    !words.contains('\n') && (is_short || is_ending(words) || is_middle(words))
 }
 
 /// Whether `words` are a particle or an ending of Japanese: one or two kana.
 fn is_ending(words: &str) -> bool {
     let words = words.trim();
     (1..=2).contains(&words.chars().count()) && words.chars().all(|letter| ('ぁ'..='ん').contains(&letter))
+}
+
+fn is_middle(words: &str) -> bool {
+    words.chars().count() <= 2 && words.chars().all(is_kanji)
+}
+
+fn is_kanji(letter: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&letter)
 }
 
 fn is_word(written: &str) -> bool {
@@ -178,6 +190,15 @@ mod tests {
             "<mark>職員は暗証番号</mark>を決める。"
         );
         assert_eq!(html("管理者は決める。", "管理者が決める。"), "<mark>管理者が</mark>決める。");
+        assert_eq!(
+            html("グループ連携リーダーは決める。", "連携元事業所は決める。"),
+            "<mark>連携元事業所</mark>は決める。"
+        );
+        assert_eq!(
+            html("連携元事業所は決める。", "グループ連携リーダーは決める。"),
+            "<mark>グループ連携リーダー</mark>は決める。"
+        );
+        assert_eq!(html("事業所の管理者は決める。", "事業所管理者は決める。"), "<mark>事業所管理者</mark>は決める。");
         assert_eq!(html("the name of users", "the number of staff"), "the <mark>number of staff</mark>");
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::beside::{FactView, cell_id, differs_elsewhere, fact_views, links_to_cells, words_of_one};
+use super::beside::{FactView, cell_id, differs_elsewhere, fact_views, links_to_cells, words_of_each};
 use super::marked::{PairHand, TextPiece, is_rewritten, number_pieces, pieces, pieces_html, unmarked};
 use super::pair_table::pair_table;
 use super::{SetHead, SetSides, is_restated, quoting_notices};
@@ -244,7 +244,7 @@ impl PairedSets<'_, '_> {
         let leads = |at: Option<usize>, holding: &BTreeSet<usize>| at.is_some_and(|at| holding.contains(&at));
         let facts = row.old.zip(row.new).map_or_else(Vec::new, |at| fact_differences(self.first, self.second, at));
         let marked = [&of_first, &of_second].map(|cell| cell.as_ref().map_or(&[][..], |cell| &cell.marked));
-        let only = names.iter().zip(marked).filter_map(|(name, marked)| words_of_one(name, marked, scope)).collect();
+        let only = words_of_each(names, marked, scope);
         PairRowView {
             id: id.unwrap_or_default(),
             state: row.state.word(),
