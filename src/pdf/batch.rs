@@ -34,6 +34,9 @@ const MOST_AT_ONCE: usize = 50;
 /// The fewest sheets of a part of a file: typst needs as long to begin as for two.
 const LEAST_OF_PART: usize = 10;
 
+/// One sheet in so many may be set as a whole among others: it takes about ten times as long, and its fonts stand in the file once more.
+const MOST_UNLIKE: usize = 10;
+
 /// The fewest sheets for which it is worth while to decide or to set once what they have in common.
 const FEWEST: usize = 3;
 
@@ -78,10 +81,10 @@ impl Batch<'_> {
     /// As [`form_sheet`](super::form_sheet), without telling which sheet it was.
     pub fn one_file(&self, values: &[Values]) -> Result<Vec<u8>, SheetError> {
         let workshop = Workshop::open_without_shelf(self.tools).map_err(SheetError::Machine)?;
-        if let Some(file) = self.laid_in_one(&workshop, values) {
+        let run = Run { batch: self, workshop: &workshop, count: values.len(), sizes: OnceLock::new() };
+        if let Some(file) = self.laid_in_one(&run, values) {
             return Ok(file);
         }
-        let run = Run { batch: self, workshop: &workshop, count: values.len(), sizes: OnceLock::new() };
         let length = length_of_part(values.len());
         if values.len() > length {
             let parts = values.par_chunks(length).enumerate().map(|(number, values)| run.part(number, values));
@@ -114,18 +117,23 @@ impl Batch<'_> {
     }
 
     /// One PDF of values that are laid over blank sheets; `None` where that is not worth while or not possible.
-    fn laid_in_one(&self, workshop: &Workshop<'_>, values: &[Values]) -> Option<Vec<u8>> {
+    fn laid_in_one(&self, run: &Run<'_>, values: &[Values]) -> Option<Vec<u8>> {
         let begun = self.common_rows(values)?;
-        let blank = |number, further| self.blank(workshop, number, further, begun.clone());
+        let blank = |number, further| self.blank(run.workshop, number, further, begun.clone());
         let (first, further) = rayon::join(|| blank(0, false), || blank(1, true));
         let sheets = SheetsOfFile::of(&first?, &further?)?;
-        let part = |(number, values): (usize, &[Values])| {
-            let sheet =
-                copies::overlay_sheet_data(self.set, self.form, values, sheets.places(), Messages::of(self.lang));
-            workshop.set(number, &super::sheet_json(&sheet, &self.tools.fonts.families)).map(|set| set.pdf)
+        let set = |(number, values): (usize, &[Values])| {
+            let places = sheets.places();
+            run.set(number, &copies::overlay_sheet_data(self.set, self.form, values, places, Messages::of(self.lang)))
         };
-        let parts: Result<Vec<_>, _> = values.par_chunks(length_of_part(values.len())).enumerate().map(part).collect();
-        sheets.filled(&parts.ok()?)
+        let parts: Result<Vec<_>, _> = values.par_chunks(length_of_part(values.len())).enumerate().map(set).collect();
+        let laid = sheets.read(&parts.ok()?)?;
+        let unlike = laid.unlike();
+        if unlike.len() * MOST_UNLIKE > values.len() {
+            return None;
+        }
+        let whole = |at: usize| Some((at, run.part(at, values.get(at..=at)?).ok()?));
+        laid.joined(&unlike.into_par_iter().map(whole).collect::<Option<_>>()?)
     }
 
     /// The rows in which all of `values` have entries; `None` where blank sheets would differ, or are not worth while.
@@ -181,14 +189,14 @@ impl Run<'_> {
     fn part(&self, number: usize, values: &[Values]) -> Result<Vec<u8>, SheetError> {
         let batch = self.batch;
         let sheet = copies::form_copies_data(batch.set, batch.form, values, number > 0, Messages::of(batch.lang));
-        self.set(number, copies::with_sizes(sheet, self.sizes()))
+        self.set(number, &copies::with_sizes(sheet, self.sizes()))
     }
 
     /// A file of one sheet.
     fn one_sheet(&self, number: usize, values: &Values) -> Result<Vec<u8>, SheetError> {
         let batch = self.batch;
         let sheet = data::form_sheet_data(batch.set, batch.form, values, false, Messages::of(batch.lang));
-        self.set(number, copies::with_sizes(sheet, self.sizes()))
+        self.set(number, &copies::with_sizes(sheet, self.sizes()))
     }
 
     /// The sizes of letters of the form, decided on its blank sheet once for all; `None` where that would take longer than it saves, or
@@ -206,8 +214,8 @@ impl Run<'_> {
         if self.count < FEWEST { None } else { self.sizes.get_or_init(decided).clone() }
     }
 
-    fn set(&self, number: usize, sheet: data::SheetData) -> Result<Vec<u8>, SheetError> {
-        let made = self.workshop.set(number, &super::sheet_json(&sheet, &self.batch.tools.fonts.families));
+    fn set(&self, number: usize, sheet: &data::SheetData) -> Result<Vec<u8>, SheetError> {
+        let made = self.workshop.set(number, &super::sheet_json(sheet, &self.batch.tools.fonts.families));
         made.map(|made| made.pdf)
     }
 }

@@ -177,15 +177,22 @@ fn only_kid(document: &Document, root: ObjectId) -> Option<ObjectId> {
 /// Appends the outline `theirs` to `ours`.
 fn append_outline(whole: &mut Document, (ours, theirs): (ObjectId, ObjectId)) -> Option<()> {
     let link = |id: ObjectId, key: &[u8], whole: &Document| dictionary(whole, id)?.get(key).ok()?.as_reference().ok();
-    let (last, begin, end) =
-        (link(ours, b"Last", whole)?, link(theirs, b"First", whole)?, link(theirs, b"Last", whole)?);
+    // The outline of a sheet without headings has no entries.
+    let (Some(begin), Some(end)) = (link(theirs, b"First", whole), link(theirs, b"Last", whole)) else {
+        return Some(());
+    };
     let mut entry = Some(begin);
     while let Some(id) = entry {
         dictionary_mut(whole, id)?.set("Parent", ours);
         entry = link(id, b"Next", whole);
     }
-    dictionary_mut(whole, last)?.set("Next", begin);
-    dictionary_mut(whole, begin)?.set("Prev", last);
+    match link(ours, b"Last", whole) {
+        Some(last) => {
+            dictionary_mut(whole, last)?.set("Next", begin);
+            dictionary_mut(whole, begin)?.set("Prev", last);
+        }
+        None => dictionary_mut(whole, ours)?.set("First", begin),
+    }
     let more = dictionary(whole, theirs)?.get(b"Count").and_then(Object::as_i64).unwrap_or(0);
     let ours = dictionary_mut(whole, ours)?;
     let count = ours.get(b"Count").and_then(Object::as_i64).unwrap_or(0);

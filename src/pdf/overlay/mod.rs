@@ -11,12 +11,14 @@ pub(super) mod places;
 mod reach;
 mod values;
 
+use std::collections::BTreeMap;
+
 use lopdf::Document;
 
 use self::blank::BlankSheet;
 use self::laying::lay;
 use self::places::OverlayPlace;
-use self::values::LaidValues;
+use self::values::{LaidValues, ValuePage};
 use super::joined;
 
 /// A blank sheet for files of one sheet each.
@@ -72,45 +74,70 @@ impl SheetsOfFile {
         self.first.told.clone()
     }
 
-    /// The file of all sheets, whose values typst set alone in `parts`; `None` where it has to be set as a whole.
-    pub(super) fn filled(&self, parts: &[Vec<u8>]) -> Option<Vec<u8>> {
-        let mut last = self.further.last_id();
-        let mut all = Vec::new();
+    /// Reads the values that typst set alone in `parts`; `None` where they are not built as typst builds PDFs.
+    pub(super) fn read(&self, parts: &[Vec<u8>]) -> Option<ValuesOfFile<'_>> {
+        let (mut last, mut all) = (self.further.last_id(), Vec::new());
         for part in parts {
             let values = LaidValues::read(part, last + 1)?;
+            if values.pages.len() % self.first.page_count() != 0 {
+                return None;
+            }
             last = values.document.max_id;
             all.push(values);
         }
-        let pages = self.first.page_count();
-        let has_other = |values: &LaidValues| {
-            values.pages.is_empty() || values.pages.len() % pages != 0 || values.pages.iter().any(|page| page.is_unlike)
-        };
-        if all.iter().any(has_other) {
-            return None;
-        }
-        let mut whole: Option<Document> = None;
-        let mut number = 0;
-        for values in &all {
-            for laid in values.pages.chunks(pages) {
-                let mut copy = if whole.is_none() { self.first.whole_copy() } else { self.further.inner_copy(last + 1) };
+        Some(ValuesOfFile { sheets: self, all, last })
+    }
+}
+
+/// The values of a file of many sheets.
+pub(super) struct ValuesOfFile<'a> {
+    sheets: &'a SheetsOfFile,
+    all: Vec<LaidValues>,
+    /// The greatest number of an object.
+    last: u32,
+}
+
+impl ValuesOfFile<'_> {
+    /// The values of each sheet, with the part of the file that they are in.
+    fn of_sheets(&self) -> impl Iterator<Item = (&LaidValues, &[ValuePage])> {
+        let pages = self.sheets.first.page_count();
+        self.all.iter().flat_map(move |values| values.pages.chunks(pages).map(move |laid| (values, laid)))
+    }
+
+    /// The sheets that have to be set as a whole, by their places in the file.
+    pub(super) fn unlike(&self) -> Vec<usize> {
+        let is_unlike = |(_, (_, laid)): &(usize, (&LaidValues, &[ValuePage]))| laid.iter().any(|page| page.is_unlike);
+        self.of_sheets().enumerate().filter(is_unlike).map(|(at, _)| at).collect()
+    }
+
+    /// The file of all sheets, some of which were set as a `whole`. `None` where one of them is not built as typst builds them.
+    pub(super) fn joined(&self, whole: &BTreeMap<usize, Vec<u8>>) -> Option<Vec<u8>> {
+        let (first, further) = (&self.sheets.first, &self.sheets.further);
+        let mut last = self.last;
+        let mut file: Option<Document> = None;
+        for (at, (values, laid)) in self.of_sheets().enumerate() {
+            let sheet = if let Some(whole) = whole.get(&at) {
+                let mut sheet = Document::load_mem(whole).ok()?;
+                sheet.renumber_objects_with(last + 1);
+                sheet
+            } else {
+                let mut copy = if at == 0 { first.whole_copy() } else { further.inner_copy(last + 1) };
                 copy.document.max_id = copy.document.max_id.max(last);
                 lay(&mut copy, values, laid)?;
-                last = copy.document.max_id;
-                match &mut whole {
-                    None => whole = Some(copy.document),
-                    Some(whole) => {
-                        joined::append(whole, copy.document, number)?;
-                        number += 1;
-                    }
-                }
+                copy.document
+            };
+            last = sheet.max_id;
+            match &mut file {
+                None => file = Some(sheet),
+                Some(file) => joined::append(file, sheet, at)?,
             }
         }
-        let mut whole = whole?;
-        whole.objects.extend(self.further.shared_objects());
-        all.iter().for_each(|values| whole.objects.extend(values.drawn_with(&values.pages)));
-        take_identity(&mut whole, &all.first()?.document)?;
-        whole.prune_objects();
-        joined::saved(whole)
+        let mut file = file?;
+        file.objects.extend(further.shared_objects());
+        self.all.iter().for_each(|values| file.objects.extend(values.drawn_with(&values.pages)));
+        take_identity(&mut file, &self.all.first()?.document)?;
+        file.prune_objects();
+        joined::saved(file)
     }
 }
 
