@@ -149,13 +149,7 @@ impl Batch<'_> {
         values.iter().all(|values| rows(values) == first).then_some(first)
     }
 
-    fn blank(
-        &self,
-        workshop: &Workshop<'_>,
-        number: usize,
-        further: bool,
-        begun: BTreeSet<String>,
-    ) -> Option<Vec<u8>> {
+    fn blank(&self, workshop: &Workshop<'_>, number: usize, further: bool, begun: BTreeSet<String>) -> Option<Vec<u8>> {
         let sheet = copies::blank_sheet_data(self.set, self.form, further, begun, Messages::of(self.lang));
         let set = workshop.set(number, &super::sheet_json(&sheet, &self.tools.fonts.families)).ok()?;
         Some(set.pdf)

@@ -117,7 +117,12 @@ pub(in crate::pdf) fn remove_annotation(document: &mut Document, link: &TaggedLi
 }
 
 /// Takes the reference to `id` out of the list that the dictionary `holder` has under `key`, and the list where nothing else is in it.
-pub(super) fn remove_from(document: &mut Document, holder: ObjectId, key: &[u8], id: ObjectId) -> Result<(), FillableError> {
+pub(super) fn remove_from(
+    document: &mut Document,
+    holder: ObjectId,
+    key: &[u8],
+    id: ObjectId,
+) -> Result<(), FillableError> {
     let is_it = |object: &Object| object.as_reference().is_ok_and(|found| found == id);
     // A list may be an object of its own.
     let list = document.get_dictionary(holder)?.get(key)?.as_reference().ok();

@@ -80,7 +80,11 @@ impl BlankSheet {
 
     /// What copies within a file have in common.
     pub(super) fn shared_objects(&self) -> impl Iterator<Item = (ObjectId, Object)> + '_ {
-        self.document.objects.iter().filter(|(id, _)| self.shared.contains(id)).map(|(id, object)| (*id, object.clone()))
+        self.document
+            .objects
+            .iter()
+            .filter(|(id, _)| self.shared.contains(id))
+            .map(|(id, object)| (*id, object.clone()))
     }
 
     /// A copy within the file that has the shared objects; its own get numbers from `from` on.

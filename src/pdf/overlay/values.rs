@@ -60,7 +60,8 @@ impl LaidValues {
 
     /// Everything that `pages` draw with.
     pub(super) fn drawn_with(&self, pages: &[ValuePage]) -> impl Iterator<Item = (ObjectId, Object)> + '_ {
-        let resources = pages.iter().filter_map(|page| self.document.get_dictionary(page.id).ok()?.get(b"Resources").ok());
+        let resources =
+            pages.iter().filter_map(|page| self.document.get_dictionary(page.id).ok()?.get(b"Resources").ok());
         let all: BTreeSet<ObjectId> = reachable(&self.document, &resources.cloned().collect::<Vec<_>>());
         all.into_iter().filter_map(|id| Some((id, self.document.objects.get(&id)?.clone())))
     }
@@ -70,7 +71,9 @@ impl LaidValues {
         let mut content = Content::decode(&self.document.get_page_content(page.id)).ok()?;
         for operation in &mut content.operations {
             match operation.operator.as_str() {
-                "Tf" | "gs" | "cs" | "CS" | "scn" | "SCN" | "Do" | "sh" => operation.operands.iter_mut().for_each(rename),
+                "Tf" | "gs" | "cs" | "CS" | "scn" | "SCN" | "Do" | "sh" => {
+                    operation.operands.iter_mut().for_each(rename)
+                }
                 "BDC" => shift_mark(operation.operands.get_mut(1)?, shift)?,
                 _ => {}
             }
