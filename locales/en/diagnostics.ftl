@@ -881,6 +881,16 @@ J0519-hint = { $kind ->
         [taken] remove this pair from “redirects:” in junsoku.yaml
        *[missing] write the address of an existing page after “to:” in “redirects:” of junsoku.yaml
     }
+J0520 = “{ $path }” cannot be read as a share of a build: { $reason }
+J0520-hint = name folders that “junsoku build --shard NUMBER/COUNT” made, as they are
+J0521 = “{ $path }” and “{ $other }” are no shares of the same build
+J0521-hint = make all shares anew from the same content, theme, day and version of the program; where “junsoku digest” prints the same, they agree
+J0522 = share { $number } is there twice: “{ $path }” and “{ $other }”
+J0522-hint = name only one of them
+J0523 = these shares are missing: { $shares }
+J0523-hint = make them with “junsoku build --shard { $shares }” or the like, and name all shares
+J0524 = “{ $path }” cannot be read: { $reason }
+J0524-hint = check the permissions of the file
 J0620 = a theme has no file “{ $name }”
 J0620-hint = “junsoku theme --list” lists the files that can be replaced
 J0621 = a template of the theme fails: { $reason }

@@ -881,6 +881,16 @@ J0519-hint = { $kind ->
         [taken] junsoku.yaml の「redirects:」から、この組を削除してください
        *[missing] junsoku.yaml の「redirects:」の「to:」を、現在あるページのアドレスにしてください
     }
+J0520 = 「{ $path }」は、分担して作成したサイトの部分として読めません：{ $reason }
+J0520-hint = 「junsoku build --shard 番号/全体の数」で作成したフォルダーを、そのまま指定してください
+J0521 = 「{ $path }」と「{ $other }」は、同じ内容から作成した部分ではありません
+J0521-hint = 全ての部分を、同じ版の内容、体裁、日付及びプログラムで作成し直してください。「junsoku digest」の値が同じであれば揃っています
+J0522 = { $number }番の部分が二つあります：「{ $path }」、「{ $other }」
+J0522-hint = どちらか一つだけを指定してください
+J0523 = 次の部分がありません：{ $shares }
+J0523-hint = 足りない部分を「junsoku build --shard { $shares }」のように作成し、全ての部分を指定してください
+J0524 = 「{ $path }」を読めません：{ $reason }
+J0524-hint = ファイルの権限を確認してください
 J0620 = 体裁に「{ $name }」というファイルはありません
 J0620-hint = 「junsoku theme --list」で、置き換えられるファイルの名前を確認してください
 J0621 = 体裁のひな型に誤りがあります：{ $reason }

@@ -39,6 +39,12 @@ pub trait Outlet: Sync {
     /// Returns the paths of what was taken so far.
     fn taken(&self) -> BTreeSet<String>;
 
+    /// Whether the file at `path` is wanted here. What is not is made elsewhere, and counts as taken.
+    fn wants(&self, path: &str) -> bool {
+        let _ = path;
+        true
+    }
+
     /// Whether nobody wants what is still to come, so that work on it may be left.
     fn is_unwanted(&self) -> bool {
         false

@@ -89,6 +89,7 @@ fn sources(lang: Lang) -> &'static [&'static str] {
                 include_str!(concat!("../../locales/", $dir, "/impact.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/import.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/oscal.ftl")),
+                include_str!(concat!("../../locales/", $dir, "/prefectures.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/public-body.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/report.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/rules.ftl")),

@@ -9,6 +9,7 @@ pub mod locale;
 pub mod markup;
 pub mod notation;
 pub mod progress;
+pub mod shard;
 pub mod spreadsheet;
 pub mod terminal;
 pub mod visible;

@@ -7,8 +7,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use super::options::{
     AcceptOptions, AmendOptions, ApplyOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions,
-    EditionOptions, ExplainOptions, FillOptions, FixOptions, ImpactOptions, ImportOptions, InitOptions, NewOptions,
-    SchemaOptions, ServeOptions, SetupOptions, SuggestOptions, ThemeOptions,
+    DigestOptions, EditionOptions, ExplainOptions, FillOptions, FixOptions, ImpactOptions, ImportOptions, InitOptions,
+    MergeOptions, NewOptions, SchemaOptions, ServeOptions, SetupOptions, SuggestOptions, ThemeOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -53,6 +53,8 @@ pub(super) enum Command {
     Completions(CompletionsOptions),
     Schema(SchemaOptions),
     Theme(ThemeOptions),
+    Digest(DigestOptions),
+    Merge(MergeOptions),
     Setup(SetupOptions),
 }
 

@@ -7,15 +7,17 @@ use fluent::FluentArgs;
 use jiff::civil::Date;
 
 use super::day::chosen_day;
+use super::digest::digest_of;
 use super::options::BuildOptions;
 use super::{ExitOutcome, Session, content_folder, read_theme, tell};
 use crate::base::artifact::{Artifact, take_all};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
+use crate::base::shard::Shard;
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Document, Set, TextState};
 use crate::pdf;
 use crate::pdf::setup;
-use crate::publish::NewOutput;
+use crate::publish::{NewOutput, PartOutlet, PartRecord};
 use crate::rules::loading::stopped_regions;
 use crate::theme::Theme;
 use crate::{RenderOptions, load_published, publish, render};
@@ -62,6 +64,9 @@ impl From<ExitOutcome> for Unbuilt {
 
 fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Built, Unbuilt> {
     content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
+    // Before anything is read, so that a file that changes meanwhile makes the shares differ.
+    let part = options.shard.map(|shard| part_record(options, shard)).transpose();
+    let part = part.map_err(|fault| refuse(*fault, findings))?;
     let day = chosen_day(options.as_of).map_err(|fault| refuse(*fault, findings))?;
     let (corpus, stopped, earlier) = load_regions(options, day, session, findings)?;
     if let Some(first) = before_everything(&corpus, day) {
@@ -72,10 +77,14 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     // Asked now, before the long work of setting the sheets, and again when the output is written.
     publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
     let fonts = options.sheets.setup(corpus.sheet_style.mincho);
-    let work = Work { options, session, corpus: &corpus, theme: &theme, earlier: &earlier };
+    let part = part.map(|part| PartRecord { keep: keep.clone(), ..part });
+    let work = Work { options, session, corpus: &corpus, theme: &theme, earlier: &earlier, part: part.as_ref() };
     // Building typst takes minutes, and a newcomer wants to see a site first. One that is there already keeps its PDFs until
     // the new ones are made.
-    let first = !options.no_pdf && !options.output.exists() && !setup::are_tools_at_hand(&fonts, session.messages);
+    let first = options.shard.is_none()
+        && !options.no_pdf
+        && !options.output.exists()
+        && !setup::are_tools_at_hand(&fonts, session.messages);
     if first {
         work.publish_first(findings)?;
     }
@@ -91,6 +100,11 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     Ok(Built { pages: count_of(&made, ".html"), pdfs: count_of(&made, ".pdf"), stopped })
 }
 
+fn part_record(options: &BuildOptions, shard: Shard) -> Result<PartRecord, Box<Diagnostic>> {
+    let digest = digest_of(&options.digested())?;
+    Ok(PartRecord { number: shard.number(), count: shard.count(), digest, keep: Vec::new() })
+}
+
 fn count_of(made: &BTreeSet<String>, ending: &str) -> usize {
     made.iter().filter(|path| path.ends_with(ending)).count()
 }
@@ -102,6 +116,8 @@ struct Work<'a> {
     corpus: &'a Corpus,
     theme: &'a Theme,
     earlier: &'a [Artifact],
+    /// Of a share what it says of itself.
+    part: Option<&'a PartRecord>,
 }
 
 impl Work<'_> {
@@ -141,13 +157,17 @@ impl Work<'_> {
         // Apart from the others, among which may be the errors of regions that are left out; those do not make it
         // fail.
         let mut rendering = Diagnostics::default();
-        let whole = render(self.corpus, &how, &output, &mut rendering);
+        let whole = match self.options.shard {
+            Some(shard) => render(self.corpus, &how, &PartOutlet::new(&output, shard), &mut rendering),
+            None => render(self.corpus, &how, &output, &mut rendering),
+        };
         let outcome = build_outcome(&rendering);
         findings.append(rendering);
         if !whole {
             return Err(outcome);
         }
-        let made = take_all(&output, self.earlier.to_vec()).and_then(|()| output.swap_in());
+        let made = take_all(&output, self.earlier.iter().cloned().chain(self.part.map(PartRecord::artifact)))
+            .and_then(|()| output.swap_in());
         made.map_err(|fault| refuse(*fault, findings))
     }
 }
@@ -185,7 +205,8 @@ fn load_regions(
     let stopped = stopped_regions(&options.content, findings);
     // A region that was asked for by its name must not be missing without a word.
     let is_asked_for = |key: &SetKey| options.region.contains(&key.to_string());
-    let must_be_whole = options.all_or_nothing && !stopped.regions.is_empty();
+    // What is left out here would be missing where shares are joined.
+    let must_be_whole = (options.all_or_nothing || options.shard.is_some()) && !stopped.regions.is_empty();
     if stopped.all || must_be_whole || stopped.regions.iter().any(is_asked_for) {
         return Err(ExitOutcome::Findings);
     }

@@ -11,6 +11,7 @@ mod check;
 mod compare;
 mod completions;
 mod day;
+mod digest;
 mod edition;
 mod explain;
 mod fill;
@@ -19,6 +20,7 @@ mod fix;
 mod impact;
 mod import;
 mod init;
+mod merge;
 mod new;
 mod next_step;
 mod option_values;
@@ -155,6 +157,8 @@ impl Session {
             Command::Schema(options) => schema::run_schema(options, self),
             Command::Serve(options) => serve::run_serve(options, self),
             Command::Theme(options) => theme::run_theme(options, self),
+            Command::Digest(options) => digest::run_digest(options, self),
+            Command::Merge(options) => merge::run_merge(options, self),
             Command::Setup(options) => setup::run_setup(options, self),
         }
     }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::base::shard::Shard;
+
 use super::day::day;
 use super::option_values::{
     AcceptedNumber, AmendFormat, ComparisonFormat, Format, ImpactFormat, TemplateFormat, accepted, base_url, kinds,
@@ -28,6 +30,8 @@ impl SheetOptions {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildOptions {
+    #[arg(long, value_name = "I/N")]
+    pub(super) shard: Option<Shard>,
     #[arg(long, value_name = "DIR")]
     pub(super) theme: Option<PathBuf>,
     #[arg(long, value_name = "DIR", default_value = "content")]
@@ -48,6 +52,45 @@ pub(super) struct BuildOptions {
     pub(super) base_url: Option<String>,
     #[command(flatten)]
     pub(super) sheets: SheetOptions,
+}
+
+/// What a digest is made of.
+#[derive(Debug, clap::Args)]
+pub(super) struct DigestOptions {
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) region: Vec<String>,
+    #[arg(long)]
+    pub(super) no_pdf: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<String>,
+}
+
+impl BuildOptions {
+    /// Returns what the digest of the build is made of.
+    pub(super) fn digested(&self) -> DigestOptions {
+        DigestOptions {
+            theme: self.theme.clone(),
+            content: self.content.clone(),
+            region: self.region.clone(),
+            no_pdf: self.no_pdf,
+            as_of: self.as_of,
+            base_url: self.base_url.clone(),
+        }
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct MergeOptions {
+    #[arg(value_name = "DIR", required = true)]
+    pub(super) parts: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(super) output: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,16 +2,20 @@
 
 use std::io;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::baseline::baseline_hash;
-use super::coverage::{RequirementStanding, Status, coverage, regions_held};
+use super::coverage::{ReadingState, RequirementStanding, Status, coverage, reading_state, regions_held};
 use super::data::{ConformanceRecord, RegionLeftOut, conformance_record, left_out};
-use crate::base::artifact::Artifact;
+use crate::base::artifact::{Artifact, Outlet};
+use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
 use crate::base::{markup, spreadsheet};
 use crate::content::SetKey;
-use crate::corpus::{Corpus, Document, Languages, Localized, RequirementGroup, Set, Text, Words};
+use crate::corpus::{
+    Corpus, Document, Languages, Localized, PartKey, RegionPart, RegionParts, RequirementGroup, Set, Text, Words,
+};
 
 /// The path of the table below the output folder.
 pub const CSV: &str = "data/conformance.csv";
@@ -21,6 +25,33 @@ pub const WORKBOOK: &str = "data/conformance.xlsx";
 
 /// The path of the JSON file below the output folder.
 pub const JSON: &str = "data/conformance.json";
+
+/// A file to download with the regions of one part of a large site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartFile {
+    /// The table.
+    Csv,
+    /// The same table as a workbook.
+    Workbook,
+    /// The records.
+    Json,
+}
+
+impl PartFile {
+    /// Every file of a part.
+    pub const ALL: [Self; 3] = [Self::Csv, Self::Workbook, Self::Json];
+
+    /// Returns the path of the file of the part `key` below the output folder.
+    #[must_use]
+    pub fn path(self, key: PartKey) -> String {
+        let ending = match self {
+            Self::Csv => "csv",
+            Self::Workbook => "xlsx",
+            Self::Json => "json",
+        };
+        format!("data/conformance/{}.{ending}", key.folder())
+    }
+}
 
 /// The columns of the table: those whose words `locales/*/conformance.ftl` has as `csv-region`, `csv-region-ja` ….
 const COLUMNS: [&str; 21] = [
@@ -60,7 +91,64 @@ struct ConformanceExport<'a> {
     baseline: Vec<BaselineDocument>,
     baseline_hash: String,
     left_out: Vec<RegionLeftOut>,
-    records: Vec<ExportRow<'a>>,
+    #[serde(flatten)]
+    held: ExportedRegions<'a>,
+}
+
+/// The records, or where they are too many for one file, which files have them.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum ExportedRegions<'a> {
+    Records(Vec<ExportRow<'a>>),
+    #[serde(untagged)]
+    Parts {
+        requirements: Vec<ExportedRequirement<'a>>,
+        parts: Vec<ExportedPart>,
+    },
+}
+
+/// The files of the regions of a prefecture, or of a part of them.
+#[derive(Debug, Serialize)]
+struct ExportedPart {
+    /// The code of its prefecture (JIS X 0401), where it has just one.
+    prefecture: Option<&'static str>,
+    name: BothLanguages,
+    regions: Vec<ExportedRegion>,
+    csv: String,
+    workbook: String,
+    json: String,
+}
+
+/// A region of a part.
+#[derive(Debug, Serialize)]
+struct ExportedRegion {
+    id: String,
+    name: BothLanguages,
+}
+
+/// A requirement, whose words stand once for all parts.
+#[derive(Debug, Serialize)]
+struct ExportedRequirement<'a> {
+    id: &'a str,
+    title: BothLanguages,
+    group_title: BothLanguages,
+}
+
+/// The JSON file of a part. The names of its regions and requirements stand in the file that lists the parts.
+#[derive(Debug, Serialize)]
+struct PartExport<'a> {
+    baseline_hash: String,
+    records: Vec<PartRow<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PartRow<'a> {
+    #[serde(flatten)]
+    record: ConformanceRecord<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    differs: Option<BothLanguages>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<BothLanguages>,
 }
 
 /// A document of the baseline, and when it was read.
@@ -84,25 +172,109 @@ struct ExportRow<'a> {
     reason: Option<BothLanguages>,
 }
 
-/// The files to download; none where the baseline has no requirements.
+/// Gives the files to download to `outlet`; none where the baseline has no requirements. Of a large site there are three for
+/// each part of the regions, and the JSON file tells which.
 ///
 /// # Errors
-/// Where a file cannot be written in its format; nothing that content could say brings that about.
-pub fn exports(corpus: &Corpus) -> io::Result<Vec<Artifact>> {
+/// A finding J0502 where a file cannot be written in its format, which nothing that content could say brings about, and
+/// those of `outlet`.
+pub fn render_exports(corpus: &Corpus, parts: &RegionParts<'_>, outlet: &dyn Outlet) -> Result<(), Box<Diagnostic>> {
     if corpus.groups.is_empty() {
-        return Ok(Vec::new());
+        return Ok(());
     }
-    let export = ConformanceExport {
+    let index = |held| ConformanceExport {
         baseline: baseline_documents(corpus),
         baseline_hash: baseline_hash(corpus),
         left_out: left_out(corpus),
-        records: regions_held(corpus).flat_map(|set| export_rows(corpus, set)).collect(),
+        held,
     };
-    let json = serde_json::to_string_pretty(&export)? + "\n";
-    let (head, lines) = export_table(&export.records, corpus.languages);
-    let (csv, workbook) =
-        rayon::join(|| spreadsheet::csv_table(&head, &lines), || spreadsheet::workbook(&head, &lines));
-    Ok(vec![Artifact::new(CSV, csv?), Artifact::new(WORKBOOK, workbook?), Artifact::new(JSON, json)])
+    if parts.is_empty() {
+        if !outlet.wants(JSON) {
+            return Ok(());
+        }
+        let records: Vec<_> = regions_held(corpus).flat_map(|set| export_rows(corpus, set)).collect();
+        take_tables(&records, [CSV.to_owned(), WORKBOOK.to_owned()], corpus.languages, outlet)?;
+        return take_json(&index(ExportedRegions::Records(records)), JSON, outlet);
+    }
+    let held: Vec<&RegionPart<'_>> = parts_held(parts).collect();
+    let wanted = held.par_iter().filter(|part| outlet.wants(&PartFile::Json.path(part.key)));
+    wanted.try_for_each(|part| take_part(corpus, part, outlet))?;
+    let parts = held.iter().map(|part| exported_part(part, corpus.languages)).collect();
+    take_json(&index(ExportedRegions::Parts { requirements: exported_requirements(corpus), parts }), JSON, outlet)
+}
+
+/// Returns the parts with regions that are held against the baseline.
+pub(super) fn parts_held<'p, 'a>(parts: &'p RegionParts<'a>) -> impl Iterator<Item = &'p RegionPart<'a>> {
+    parts.iter().filter(|part| part.sets.iter().any(|set| is_held(set)))
+}
+
+/// Whether `set` has records.
+fn is_held(set: &Set) -> bool {
+    reading_state(set) == Some(ReadingState::Compared)
+}
+
+fn take_part(corpus: &Corpus, part: &RegionPart<'_>, outlet: &dyn Outlet) -> Result<(), Box<Diagnostic>> {
+    let held = part.sets.iter().filter(|set| is_held(set));
+    let records: Vec<_> = held.flat_map(|set| export_rows(corpus, set)).collect();
+    let [csv, workbook, json] = PartFile::ALL.map(|file| file.path(part.key));
+    take_tables(&records, [csv, workbook], corpus.languages, outlet)?;
+    let records = records.into_iter().map(PartRow::of).collect();
+    take_json(&PartExport { baseline_hash: baseline_hash(corpus), records }, &json, outlet)
+}
+
+impl<'a> PartRow<'a> {
+    fn of(row: ExportRow<'a>) -> Self {
+        Self { record: row.record, differs: row.differs, reason: row.reason }
+    }
+}
+
+fn exported_requirements(corpus: &Corpus) -> Vec<ExportedRequirement<'_>> {
+    let groups = corpus.groups.iter().flat_map(|group| group.requirements.iter().map(move |one| (group, one)));
+    groups
+        .map(|(group, requirement)| ExportedRequirement {
+            id: &requirement.id,
+            title: bilingual_words(&requirement.title, corpus.languages),
+            group_title: bilingual_words(&group.title, corpus.languages),
+        })
+        .collect()
+}
+
+fn exported_part(part: &RegionPart<'_>, languages: Languages) -> ExportedPart {
+    let name = |lang| part.key.name(Messages::of(lang));
+    let region = |set: &&Set| ExportedRegion { id: set.key.to_string(), name: bilingual_words(&set.name, languages) };
+    let [csv, workbook, json] = PartFile::ALL.map(|file| file.path(part.key));
+    ExportedPart {
+        prefecture: part.key.code(),
+        name: BothLanguages { ja: name(Lang::Ja), en: languages.english.then(|| name(Lang::En)) },
+        regions: part.sets.iter().filter(|set| is_held(set)).map(region).collect(),
+        csv,
+        workbook,
+        json,
+    }
+}
+
+/// Gives the two files of the table of `records` to `outlet`.
+fn take_tables(
+    records: &[ExportRow<'_>],
+    [csv, workbook]: [String; 2],
+    languages: Languages,
+    outlet: &dyn Outlet,
+) -> Result<(), Box<Diagnostic>> {
+    let (head, lines) = export_table(records, languages);
+    let (table, book) = rayon::join(|| spreadsheet::csv_table(&head, &lines), || spreadsheet::workbook(&head, &lines));
+    let table = table.map_err(|error| unwritten(&csv, &error))?;
+    outlet.take(Artifact::new(csv, table))?;
+    let book = book.map_err(|error| unwritten(&workbook, &error))?;
+    outlet.take(Artifact::new(workbook, book))
+}
+
+fn take_json(content: &impl Serialize, path: &str, outlet: &dyn Outlet) -> Result<(), Box<Diagnostic>> {
+    let json = serde_json::to_string_pretty(content).map_err(|error| unwritten(path, &error.into()))?;
+    outlet.take(Artifact::new(path, json + "\n"))
+}
+
+fn unwritten(path: &str, error: &io::Error) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Code::J0502).arg("path", path).arg("reason", error.to_string()))
 }
 
 fn baseline_documents(corpus: &Corpus) -> Vec<BaselineDocument> {

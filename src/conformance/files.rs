@@ -1,9 +1,9 @@
 //! The files to download that tell how regions stand to the baseline, by their paths below the output folder.
 
 use super::coverage::{regions_held, regions_left_out};
-use super::export::{CSV, JSON, WORKBOOK};
+use super::export::{CSV, JSON, PartFile, WORKBOOK, parts_held};
 use crate::content::SetKey;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, RegionParts};
 
 /// The path of the requirements as a catalog of OSCAL, below the output folder.
 pub const CATALOG: &str = "data/oscal/baseline/catalog.json";
@@ -25,7 +25,12 @@ pub fn component_path(region: &SetKey) -> String {
 pub fn files_to_download(corpus: &Corpus) -> Vec<String> {
     let mut paths: Vec<String> = Vec::new();
     if !corpus.groups.is_empty() {
-        paths.extend([CSV, WORKBOOK, JSON].map(str::to_owned));
+        let parts = RegionParts::of(corpus);
+        paths.push(JSON.to_owned());
+        if parts.is_empty() {
+            paths.extend([CSV, WORKBOOK].map(str::to_owned));
+        }
+        paths.extend(parts_held(&parts).flat_map(|part| PartFile::ALL.map(|file| file.path(part.key))));
     }
     if corpus.set(&SetKey::Baseline).is_some() && corpus.requirements().next().is_some() {
         paths.push(CATALOG.to_owned());

@@ -21,7 +21,7 @@ pub use coverage::{
     ReadingState, RequirementStanding, Status, begun_regions, coverage, reading_state, regions_held, regions_left_out,
 };
 pub use data::{ConformanceRecord, RegionLeftOut, conformance_records, left_out};
-pub use export::{CSV, JSON, WORKBOOK, exports};
+pub use export::{CSV, JSON, PartFile, WORKBOOK, render_exports};
 pub use facts::{FactWords, asked_facts, fact_words, force_words, said_facts};
 pub use files::{CATALOG, component_path, files_to_download, profile_path};
 pub use verdict::{Force, UnmetCondition, Verdict, verdict};

@@ -49,6 +49,7 @@ impl WrittenSet {
             name,
             council,
             summary,
+            prefecture: None,
             conformance: None,
             amending: None,
             form_label: None,

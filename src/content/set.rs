@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::declare::{keyword, record};
 use super::decode::{Decode, Located, Text};
+use super::prefecture::Prefecture;
 use super::procedure::WrittenProcedure;
 use super::schema::WrittenStyle;
 use super::shape::{Shape, Shaped};
@@ -40,6 +41,9 @@ record! {
         council: Bilingual => "文書の発行者",
         /// A few sentences for the set's page.
         summary: Bilingual => "ページに示す二、三文の紹介",
+        // By it regions are found and counted where a site has many of them.
+        /// The prefecture of the region, by its code of JIS X 0401: `"13"`.
+        prefecture: Option<Prefecture> => "都道府県。JIS X 0401のコードで書く（東京都は`\"13\"`）",
         // Without it a region of which nothing is mapped is unread, and not one that lacks everything.
         /// That its provisions are being compared with the baseline, though none is mapped yet.
         conformance: Option<ConformanceState> => "準則との照合を始めたこと。対応付けが一つもないうちに書く",

@@ -18,5 +18,7 @@ pub use model::{
     SheetStyle, SiteIdentity, SitePicture, Source, TASK_MARK, Target, Term, Test, Text, Topic, Unavailable, Words,
     is_task,
 };
-pub use query::{DaysInForce, OutdatedCitation, TextState, Version, Writing, WritingUnit};
+pub use query::{
+    DaysInForce, OutdatedCitation, PartKey, RegionPart, RegionParts, TextState, Version, Writing, WritingUnit,
+};
 pub use resolve::{Belonging, arrange, belonging, resolve};

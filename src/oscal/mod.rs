@@ -39,7 +39,8 @@ pub fn render_oscal(corpus: &Corpus, outlet: &dyn Outlet) -> Result<(), Box<Diag
     let export = OscalExport { corpus, baseline, words: &MessagesInBoth::new() };
     let regions: Vec<&Set> = conformance::regions_held(corpus).collect();
     outlet.take(export.catalog())?;
-    regions.into_par_iter().try_for_each(|region| {
+    let regions = regions.into_par_iter().filter(|region| outlet.wants(&component_path(&region.key)));
+    regions.try_for_each(|region| {
         outlet.take(export.profile(region))?;
         outlet.take(export.component_definition(region))
     })?;

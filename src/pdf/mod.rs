@@ -176,6 +176,7 @@ pub fn render_sheets(
             return Vec::new();
         }
     };
+    let (jobs, elsewhere): (Vec<_>, Vec<_>) = jobs.into_iter().partition(|job| outlet.wants(&job.path));
     let count = progress.count(jobs.len(), messages.text("progress-pdf"));
     let results: Vec<_> = jobs
         .par_iter()
@@ -188,7 +189,7 @@ pub fn render_sheets(
         })
         .collect();
     workshop.tidy(begun);
-    let mut sheets = Vec::new();
+    let mut sheets: Vec<SheetFile> = elsewhere.iter().map(sheet_made_elsewhere).collect();
     for (job, given) in results {
         match given {
             Ok((made, warnings)) => {
@@ -201,6 +202,13 @@ pub fn render_sheets(
         }
     }
     sheets
+}
+
+/// The PDF of a sheet that another share of the build makes, for pages that only lead there: its size is known on the pages of its
+/// region alone, which stand in the same share.
+fn sheet_made_elsewhere(job: &Job<'_>) -> SheetFile {
+    let (fillable, has_replica) = (job.fields.is_some(), job.replica.is_some());
+    SheetFile { path: job.path.clone(), size: 0, fillable, has_replica }
 }
 
 /// Sets one sheet, with its fields where it has any, and gives it to `outlet`; with fields it gives the same sheet without them as well.

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use serde_json::Value;
 
 use super::setup::sound::{PdfFault, STANDARDS, page_count};
-use super::setup::{TYPST_VERSION, Tools, is_needed_by_fonts};
+use super::setup::{TYPST_VERSION, Tools, WITHOUT_OWN_FONTS, is_needed_by_fonts};
 use super::sheet_error::SheetError;
 use super::shelf::Shelf;
 use super::templates::{APART, MAIN, TEMPLATES};
@@ -18,16 +18,14 @@ use crate::machine::{
 };
 use crate::platform::below_root;
 
-/// The arguments of typst for every sheet: PDFs of the standards, from one thread, without a clock and without
-/// typst's own fonts.
-const ARGUMENTS: [&str; 9] = [
+/// The arguments of typst for every sheet: PDFs of the standards, from one thread, without a clock.
+const ARGUMENTS: [&str; 8] = [
     "compile",
     "--pdf-standard",
     STANDARDS,
     "-j1",
     "--creation-timestamp",
     "0",
-    "--ignore-embedded-fonts",
     // Heads of rows in tables, which are not in typst without it.
     "--features",
     "a11y-extras",
@@ -169,7 +167,7 @@ impl<'a> Workshop<'a> {
     pub(super) fn answer(&self, json: &[u8], question: &str) -> Option<String> {
         let root = self.folder.path().join("answer");
         let answer = self.fill_folder(&root, json).ok().and_then(|()| {
-            let arguments = ["eval", question, "--ignore-embedded-fonts"];
+            let arguments = ["eval", question];
             self.program(&root, &arguments, limits(json.len())).arg("--in").arg(root.join(MAIN)).run(|_| {}).ok()
         });
         remove_unfinished_work(&root);
@@ -246,6 +244,7 @@ impl<'a> Workshop<'a> {
         let fonts = &self.tools.fonts;
         // typst names files relative to the working folder; here those names are short and always the same.
         let mut program = Program::new(&absolute(&self.tools.typst), limits).current_dir(root).args(arguments);
+        program = program.env(WITHOUT_OWN_FONTS, "true");
         if fonts.system {
             for (name, value) in std::env::vars_os().filter(|(name, _)| is_needed_by_fonts(name)) {
                 program = program.env(name, value);

@@ -4,10 +4,12 @@
 mod earlier;
 mod guard;
 mod kept;
+mod part;
 mod static_files;
 mod swap;
 
 pub use earlier::{EarlierPages, earlier_pages};
+pub use part::{PartOutlet, PartRecord, merge_parts};
 pub use static_files::{add_pictures, add_static_files};
 
 use std::collections::BTreeSet;

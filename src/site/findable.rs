@@ -23,6 +23,10 @@ use crate::corpus::{
 /// # Errors
 /// A finding J0506 where a piece cannot be written, and those of the outlet.
 pub(super) fn write_index(site: &SiteSources<'_>, outlet: &dyn Outlet) -> Result<(), Box<Diagnostic>> {
+    // All its pieces are one work.
+    if !outlet.wants(&format!("{}/search/index", site.lang())) {
+        return Ok(());
+    }
     let table = FoldingTable::of(&site.corpus.variants);
     let finder = Findables::of(site);
     let mut writer = IndexWriter::new(site.lang(), &table, outlet);

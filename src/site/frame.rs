@@ -143,7 +143,7 @@ impl PagePress<'_> {
     pub(super) fn files(self, at: usize) -> Result<Vec<Artifact>, Box<Diagnostic>> {
         let page = self.order.pages[at].as_ref();
         let path = page_path(page, self.site.lang());
-        let links = PageLinks { corpus: self.site.corpus, from: &path, lang: self.site.lang() };
+        let links = PageLinks { corpus: self.site.corpus, parts: self.site.parts, from: &path, lang: self.site.lang() };
         let scope = PageScope { links, messages: self.site.messages };
         let view = page.view(self.site, &scope).ok_or_else(|| Box::new(missing(&path)))?;
         let mut files = Vec::new();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::page::{SitePage, page_path};
 use crate::base::address::address_of;
 use crate::base::locale::Lang;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, RegionParts};
 
 /// A link with its words.
 #[derive(Debug, Serialize)]
@@ -34,6 +34,8 @@ pub(super) fn relative(from: &str, to: &str) -> String {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PageLinks<'a> {
     pub(super) corpus: &'a Corpus,
+    /// The parts of the regions, where they are too many for one page.
+    pub(super) parts: &'a RegionParts<'a>,
     /// The page's own file, below the output folder.
     pub(super) from: &'a str,
     pub(super) lang: Lang,

@@ -36,22 +36,24 @@ use self::templates::Templates;
 use crate::base::artifact::{Artifact, Outlet, take_all};
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::Lang;
-use crate::conformance::{CSV, exports};
+use crate::conformance::render_exports;
 use crate::content::SetKey;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, RegionParts};
 use crate::pdf::SheetFile;
 use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 33] = [
+const ASSETS: [(&str, &str); 35] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/form.css", include_str!("../../templates/site/assets/form.css")),
     ("assets/print.css", include_str!("../../templates/site/assets/print.css")),
     ("assets/site.js", include_str!("../../templates/site/assets/site.js")),
     ("assets/amendment.css", include_str!("../../templates/site/assets/amendment.css")),
     ("assets/narrow.js", include_str!("../../templates/site/assets/narrow.js")),
+    ("assets/prefectures.css", include_str!("../../templates/site/assets/prefectures.css")),
     ("assets/compare.css", include_str!("../../templates/site/assets/compare.css")),
     ("assets/conformance.css", include_str!("../../templates/site/assets/conformance.css")),
+    ("assets/choose.js", include_str!("../../templates/site/assets/choose.js")),
     ("assets/compare.js", include_str!("../../templates/site/assets/compare.js")),
     ("assets/forms.js", include_str!("../../templates/site/assets/forms.js")),
     ("assets/filters.js", include_str!("../../templates/site/assets/filters.js")),
@@ -117,7 +119,8 @@ pub fn render_site_from(
     let verdicts = pages::region_verdicts(corpus);
     let outdated = pages::outdated_by_set(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
-    let order = PageOrder::of(pages::in_reading_order(corpus));
+    let parts = RegionParts::of(corpus);
+    let order = PageOrder::of(pages::in_reading_order(corpus, &parts));
     let updates = updates::updates(corpus);
     let former = former::former_places(corpus);
     let base_url = base_url.or(corpus.base_url.as_deref());
@@ -128,6 +131,7 @@ pub fn render_site_from(
         let (messages, sides) = (theme.messages(lang), SetSides::of(corpus, lang));
         let site = SiteSources {
             corpus,
+            parts: &parts,
             verdicts: &verdicts,
             outdated: &outdated,
             comparison: &comparison,
@@ -141,9 +145,11 @@ pub fn render_site_from(
         let templates = Templates::new(theme, lang, templates)?;
         let press = PagePress { site: &site, templates: &templates, order: &order, base_url };
         let paths = order.paths(lang);
-        let (soon, later): (Vec<usize>, Vec<usize>) = (0..order.len()).partition(|at| first.contains(&paths[*at]));
+        let wanted = (0..order.len()).filter(|at| outlet.wants(&paths[*at]));
+        let (soon, later): (Vec<usize>, Vec<usize>) = wanted.partition(|at| first.contains(&paths[*at]));
         let press_all = |part: Vec<usize>| part.into_par_iter().try_for_each(|at| take_all(outlet, press.files(at)?));
         press_all(soon)?;
+        pages::write_sides(&site, outlet)?;
         // The index is one thread's work, beside which the other pages are made.
         let (pages, index) = rayon::join(|| press_all(later), || findable::write_index(&site, outlet));
         pages.and(index)?;
@@ -151,7 +157,7 @@ pub fn render_site_from(
             outlet.take(feed?)?;
         }
     }
-    take_all(outlet, exports(corpus).map_err(|error| Box::new(unwritten(CSV, &error)))?)?;
+    render_exports(corpus, &parts, outlet)?;
     outlet.take(pages::gateway(corpus, theme)?)?;
     outlet.take(pages::not_found(corpus, base_url, theme)?)?;
     take_all(outlet, robots::robots(corpus, base_url))?;

@@ -13,13 +13,15 @@ use crate::base::locale::{Lang, Messages};
 use crate::base::notation::dates;
 use crate::base::notation::dates::DateStyle;
 use crate::content::{SetKey, Standing};
-use crate::corpus::{Corpus, Document, Form, Set, Words};
+use crate::corpus::{Corpus, Document, Form, RegionParts, Set, Words};
 use crate::pdf::SheetFile;
 
 /// The sources that pages of one language are made from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SiteSources<'a> {
     pub(super) corpus: &'a Corpus,
+    /// The parts of the regions, where they are too many for one page.
+    pub(super) parts: &'a RegionParts<'a>,
     /// The standing of each region to the baseline.
     pub(super) verdicts: &'a [RegionVerdicts<'a>],
     /// Versions that are no longer the latest and that sets cite, by set.
@@ -100,7 +102,9 @@ impl<'a> SiteSources<'a> {
 
     /// Returns how the region `key` stands to the baseline; `None` for the baseline itself.
     pub(super) fn verdicts_of(&self, key: &SetKey) -> Option<&'a RegionVerdicts<'a>> {
-        self.verdicts.iter().find(|verdicts| verdicts.set.key == *key)
+        // They stand in the order of the sets.
+        let at = self.verdicts.binary_search_by(|verdicts| verdicts.set.key.cmp(key)).ok()?;
+        self.verdicts.get(at)
     }
 
     /// Returns the document `id` of the set `key`, with its set.

@@ -33,7 +33,7 @@ macro_rules! page_template {
 pub(super) use page_template;
 
 /// Templates that those of pages extend or draw parts of a page with. Those of the pages are named in the pages' files.
-const SHARED: [PageTemplate; 10] = [
+const SHARED: [PageTemplate; 11] = [
     page_template!("base.html"),
     page_template!("standalone.html"),
     page_template!("parts/provision.html"),
@@ -43,6 +43,7 @@ const SHARED: [PageTemplate; 10] = [
     page_template!("parts/set-column.html"),
     page_template!("parts/conformance.html"),
     page_template!("parts/news-list.html"),
+    page_template!("parts/part-index.html"),
     page_template!("parts/rail.html"),
 ];
 

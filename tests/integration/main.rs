@@ -16,6 +16,7 @@ mod compare_command;
 mod comparison_pages;
 mod conformance_pages;
 mod costs;
+mod country;
 mod days;
 mod diagnostics;
 mod documents;

@@ -274,6 +274,11 @@ listed! {
     J0517: Error, Content, [name];
     J0518: Error, Content, [path];
     J0519: Error, Content, [kind, path];
+    J0520: Error, Environment, [path, reason];
+    J0521: Error, Environment, [path, other];
+    J0522: Error, Environment, [number, path, other];
+    J0523: Error, Environment, [shares];
+    J0524: Error, Environment, [path, reason];
     // Set-up.
     J0601: Error, Environment, [];
     J0602: Error, Environment, [version];

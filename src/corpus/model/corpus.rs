@@ -16,7 +16,7 @@ use super::site::{Languages, PublishedParts, Redirect, SheetStyle, SiteIdentity}
 use super::table::{CodeTable, Unavailable};
 use super::words::Words;
 use crate::base::diagnostics::Place;
-use crate::content::{AmendingWay, PictureFile, SetKey, StaticFile};
+use crate::content::{AmendingWay, PictureFile, Prefecture, SetKey, StaticFile};
 
 /// Everything that is published. Immutable once resolved.
 #[derive(Debug, Default)]
@@ -100,6 +100,8 @@ pub struct Set {
     pub council: Words,
     /// A few sentences about it.
     pub summary: Words,
+    /// The prefecture of a region, where it is stated.
+    pub prefecture: Option<Prefecture>,
     /// The way in which its documents are amended.
     pub amending: AmendingWay,
     /// The documents, in the order that the council gives them; otherwise by id.

@@ -8,6 +8,7 @@ pub mod notices;
 mod outdated;
 mod provision_citations;
 mod published;
+mod region_parts;
 mod requirements;
 mod units;
 
@@ -15,4 +16,5 @@ pub use contents::{ContentsLine, contents_words, heads_others};
 pub use days::{DaysInForce, TextState, ToldDays, days_in_force};
 pub use history::Version;
 pub use outdated::OutdatedCitation;
+pub use region_parts::{PartKey, RegionPart, RegionParts};
 pub use units::{Writing, WritingUnit};

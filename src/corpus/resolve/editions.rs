@@ -16,6 +16,7 @@ pub(super) fn open(content: &Content, corpus: &mut Corpus) {
             name: present.name.clone(),
             council: present.council.clone(),
             summary: present.summary.clone(),
+            prefecture: present.prefecture,
             amending: present.amending,
             documents: Vec::new(),
             forms: Vec::new(),

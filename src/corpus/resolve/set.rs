@@ -84,6 +84,7 @@ pub(super) fn resolve_set(
         name: resolve_words(&written.name),
         council: resolve_words(&written.council),
         summary: resolve_words(&written.summary),
+        prefecture: written.prefecture,
         amending: written.amending.unwrap_or(AmendingWay::Sentences),
         documents: Vec::new(),
         forms: Vec::new(),

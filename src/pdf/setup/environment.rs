@@ -62,6 +62,10 @@ fn tools_beside_program() -> Option<PathBuf> {
     Some(program.parent()?.join(TOOLS_FOLDER)).filter(|folder| folder.is_dir())
 }
 
+/// The variable that has typst leave aside the fonts that it carries. A typst that carries none, such as `setup` builds, refuses the argument
+/// of that meaning.
+pub(in crate::pdf) const WITHOUT_OWN_FONTS: &str = "TYPST_IGNORE_EMBEDDED_FONTS";
+
 /// Whether the variable `name` would change how `cargo install` builds typst: the settings of the user's own
 /// build, and what `cargo run` sets for its child. What cargo needs to reach its registry stays.
 pub(super) fn disturbs_cargo(name: &OsStr) -> bool {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::SetupContext;
-use super::environment::is_needed_by_fonts;
+use super::environment::{WITHOUT_OWN_FONTS, is_needed_by_fonts};
 
 /// The longest time that typst may take to look through all fonts of a machine.
 const LISTING: Duration = Duration::from_mins(1);
@@ -115,7 +115,7 @@ impl Family {
 /// finds none.
 pub(super) fn list_families(context: &SetupContext<'_>, typst: &Path, folders: &[PathBuf]) -> Vec<Family> {
     let mut command = context.environment.program(typst, LISTING, is_needed_by_fonts);
-    command = command.args(["fonts", "--variants", "--ignore-embedded-fonts"]);
+    command = command.args(["fonts", "--variants"]).env(WITHOUT_OWN_FONTS, "true");
     if !folders.is_empty() {
         command = command
             .arg("--ignore-system-fonts")

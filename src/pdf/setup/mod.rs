@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub(in crate::pdf) use environment::is_needed_by_fonts;
+pub(in crate::pdf) use environment::{WITHOUT_OWN_FONTS, is_needed_by_fonts};
 pub use families::Families;
 pub use fonts::Fonts;
 pub use typst::TYPST_VERSION;

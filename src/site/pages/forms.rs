@@ -3,10 +3,11 @@
 
 use serde::Serialize;
 
+use super::part_index::PartIndex;
 use super::procedure::procedure_link;
 use super::{FormPage, HomePage, SetPage, labelled_title};
 use crate::content::{FormTask, SetKey};
-use crate::corpus::{Corpus, Form, Set};
+use crate::corpus::{Corpus, Form, PartKey, Set};
 use crate::pdf;
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
@@ -22,8 +23,16 @@ const TASKS: [FormTask; 6] =
 #[derive(Debug, Clone, Copy)]
 pub(in crate::site) struct FormsPage;
 
+/// The page of the forms of the regions of a part.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::site) struct FormsPartPage(pub(in crate::site) PartKey);
+
 #[derive(Debug, Serialize)]
 struct FormsView {
+    /// The name of the part of which the page shows the forms.
+    part: Option<String>,
+    /// The ways to the parts, where the page shows the forms of no region.
+    index: Option<PartIndex>,
     tasks: Vec<TaskView>,
     /// The sets by which the page can be narrowed down.
     sets: Vec<SetChoice>,
@@ -37,6 +46,8 @@ struct TaskView {
     task: &'static str,
     /// Whether the office issues the forms.
     of_office: bool,
+    /// How many regions have a form for it, where the page does not show them.
+    provided: Option<usize>,
     sets: Vec<SetForms>,
 }
 
@@ -101,22 +112,70 @@ impl SitePage for FormsPage {
     }
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        let few = site.parts.is_empty();
+        let shown = site.corpus.sets.values().filter(|set| few || set.key == SetKey::Baseline);
+        Some(PageView::of(&FormsView::of(&shown.collect::<Vec<_>>(), None, site, scope)))
+    }
+}
+
+impl SitePage for FormsPartPage {
+    fn folder(&self) -> String {
+        format!("forms/{}/", self.0.folder())
+    }
+
+    fn title(&self, site: &SiteSources<'_>) -> Option<String> {
+        Some(site.messages.with("forms-of-part", &[("name", &self.0.name(site.messages))]))
+    }
+
+    fn crumbs(&self) -> Vec<Box<dyn SitePage + '_>> {
+        vec![Box::new(HomePage), Box::new(FormsPage)]
+    }
+
+    fn series(&self) -> Option<String> {
+        Some("forms".to_owned())
+    }
+
+    fn set(&self) -> Option<&SetKey> {
+        None
+    }
+
+    fn template(&self) -> PageTemplate {
+        page_template!("pages/forms.html")
+    }
+
+    fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        let part = site.parts.part(self.0)?;
+        Some(PageView::of(&FormsView::of(&part.sets, Some(self.0.name(scope.messages)), site, scope)))
+    }
+}
+
+impl FormsView {
+    /// Returns the forms of the sets `shown`: all of them, those of the part of this name, or the models alone.
+    fn of(shown: &[&Set], part: Option<String>, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Self {
+        let index = PartIndex::of(scope, FormsPartPage, None).filter(|_| part.is_none());
         let task = |task: FormTask| TaskView {
             task: task.word(),
             of_office: task == FormTask::Notice,
-            sets: sets_for(task, site, scope),
+            provided: index.is_some().then(|| site.regions().filter(|set| has_form_for(set, task)).count()),
+            sets: sets_for(task, shown, site, scope),
         };
-        let others = |set: &&Set| set.forms.iter().any(|form| form.tasks.is_empty());
-        Some(PageView::of(&FormsView {
+        let others = |set: &&&Set| set.forms.iter().any(|form| form.tasks.is_empty());
+        Self {
             tasks: tasks_of(site.corpus).map(task).collect(),
-            sets: (site.corpus.sets.values())
+            sets: (shown.iter())
                 .map(|set| SetChoice { id: set.key.to_string(), name: scope.word(&set.name) })
                 .collect(),
-            others: (site.corpus.sets.values().filter(others))
+            others: (shown.iter().filter(others))
                 .map(|set| set_forms(set, None, |form| form.tasks.is_empty(), site, scope))
                 .collect(),
-        }))
+            part,
+            index,
+        }
     }
+}
+
+fn has_form_for(set: &Set, task: FormTask) -> bool {
+    set.forms.iter().any(|form| form.tasks.contains(&task))
 }
 
 /// Whether there is any form.
@@ -137,12 +196,14 @@ fn tasks_of(corpus: &Corpus) -> impl Iterator<Item = FormTask> {
     TASKS.into_iter().filter(has)
 }
 
-/// Returns the regions with their forms for `task`, and the baseline last, where it has any: its forms are models.
-fn sets_for(task: FormTask, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Vec<SetForms> {
+/// Returns the regions of `shown` with their forms for `task`, and the baseline last, where it has any: its forms are models.
+fn sets_for(task: FormTask, shown: &[&Set], site: &SiteSources<'_>, scope: &PageScope<'_>) -> Vec<SetForms> {
     let is_for = |form: &Form| form.tasks.contains(&task);
-    let baseline = site.corpus.set(&SetKey::Baseline).filter(|set| set.forms.iter().any(is_for));
+    let is_baseline = |set: &&&Set| set.key == SetKey::Baseline;
+    let baseline = shown.iter().filter(is_baseline).filter(|set| has_form_for(set, task));
     // What the office issues is asked for by nobody, so that nothing is missing where there is none.
-    let regions = site.regions().filter(|set| task != FormTask::Notice || set.forms.iter().any(is_for));
+    let has_place = |set: &&&Set| task != FormTask::Notice || has_form_for(set, task);
+    let regions = shown.iter().filter(|set| !is_baseline(set)).filter(has_place);
     regions.chain(baseline).map(|set| set_forms(set, Some(task), is_for, site, scope)).collect()
 }
 

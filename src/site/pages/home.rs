@@ -6,10 +6,12 @@ use super::super::page::{PageView, SitePage};
 use super::super::provisions::PageScope;
 use super::super::sources::SiteSources;
 use super::super::templates::{PageTemplate, page_template};
-use super::SetPage;
 use super::doors::DoorsView;
 use super::news::{NewsItem, newest};
+use super::part_index::PartIndex;
+use super::prefecture::place_of_region;
 use super::set_card::SetCard;
+use super::{PrefecturePage, SetPage};
 use crate::content::SetKey;
 use crate::corpus::Words;
 use crate::site::links::{LinkView, link_to};
@@ -27,6 +29,8 @@ struct HomeView {
     /// The newest news.
     newest: Vec<NewsItem>,
     sets: Vec<SetCard>,
+    /// The ways to the regions, where they are too many for the page.
+    index: Option<PartIndex>,
     baseline: Option<SetCard>,
     /// Regions whose pages are those of an earlier build.
     earlier: Vec<LinkView>,
@@ -58,10 +62,12 @@ impl SitePage for HomePage {
     }
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
+        let regions = site.regions().filter(|_| site.parts.is_empty());
         Some(PageView::of(&HomeView {
             doors: DoorsView::of(site, scope),
             newest: newest(NEWEST, site, scope),
-            sets: site.regions().map(|set| SetCard::of(set, site, scope)).collect(),
+            sets: regions.map(|set| SetCard::of(set, site, scope)).collect(),
+            index: PartIndex::of(scope, PrefecturePage, Some(place_of_region)),
             // They stand in the output, made by an earlier build, and would be found by no one without a link.
             earlier: site
                 .corpus

@@ -15,6 +15,8 @@ mod moved;
 mod news;
 mod not_found;
 mod own_page;
+mod part_index;
+mod prefecture;
 mod procedure;
 mod public_body;
 mod redirect;
@@ -31,20 +33,22 @@ pub use self::amendment::amendment;
 pub(super) use self::amendment::{AmendmentPage, amendment_link};
 pub use self::comparison::comparison;
 pub(super) use self::comparison::{
-    ComparisonPage, PairPage, PickPage, SetSides, TopicComparison, TopicPage, is_compared,
+    ChoosePage, ComparisonPage, PairPage, PickPage, SetSides, TopicComparison, TopicPage, TopicPartPage, is_compared,
+    write_sides,
 };
 pub(super) use self::conformance::{
-    ConformancePage, OutdatedBySet, RegionPage, RegionVerdicts, RequirementMark, RequirementPage, outdated_by_set,
-    region_verdicts,
+    ConformancePage, OutdatedBySet, RegionPage, RegionVerdicts, RequirementMark, RequirementPage, RequirementPartPage,
+    outdated_by_set, region_verdicts,
 };
 pub(super) use self::document::DocumentPage;
 pub(super) use self::form::{FormPage, labelled_title};
-pub(super) use self::forms::FormsPage;
+pub(super) use self::forms::{FormsPage, FormsPartPage};
 pub(super) use self::gateway::gateway;
 pub(super) use self::home::HomePage;
 pub(super) use self::news::NewsPage;
 pub(super) use self::not_found::not_found;
 pub(super) use self::own_page::OwnPageOf;
+pub(super) use self::prefecture::PrefecturePage;
 pub(super) use self::public_body::{PublicBodyLinks, public_body_links};
 pub(super) use self::redirect::redirect_pages;
 pub(super) use self::references::{ReferencesPage, has_references};
@@ -58,17 +62,18 @@ use self::moved::MovedPage;
 use self::public_body::{AccessibilityPage, PrivacyPage, SiteMapPage, TestResultsPage};
 use super::former::former_pages;
 use super::page::SitePage;
-use crate::corpus::{Corpus, Set};
+use crate::corpus::{Corpus, PartKey, RegionParts, Set};
 
 /// Returns every page of the site in reading order, by which the previous and the next one are told.
-pub(super) fn in_reading_order(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
-    let mut pages = PageList(pages_to_read(corpus));
+pub(super) fn in_reading_order<'a>(corpus: &'a Corpus, parts: &RegionParts<'a>) -> Vec<Box<dyn SitePage + 'a>> {
+    let mut pages = PageList(pages_to_read(corpus, parts));
     pages.add(former_pages(corpus).into_iter().map(MovedPage));
     pages.0
 }
 
 /// Returns the pages that somebody may want to read, in reading order: all but those that only lead on.
-fn pages_to_read(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
+fn pages_to_read<'a>(corpus: &'a Corpus, parts: &RegionParts<'a>) -> Vec<Box<dyn SitePage + 'a>> {
+    let keys: Vec<PartKey> = parts.iter().map(|part| part.key).collect();
     let mut pages = PageList(Vec::new());
     pages.add([HomePage]);
     pages.add([AboutPage]);
@@ -79,12 +84,16 @@ fn pages_to_read(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
         pages.add([SiteMapPage]);
     }
     pages.add([SearchPage]);
-    pages.add(forms::has_forms(corpus).then_some(FormsPage));
+    if forms::has_forms(corpus) {
+        pages.add([FormsPage]);
+        pages.add(keys.iter().map(|key| FormsPartPage(*key)));
+    }
     pages.add(has_references(corpus).then_some(ReferencesPage));
     let (news, own): (Vec<_>, Vec<_>) = corpus.pages.iter().partition(|page| page.date.is_some());
     // No page without anything on it: a link that leads to an empty list is worse than none.
     pages.add((!news.is_empty()).then_some(NewsPage));
     pages.add(news.into_iter().chain(own).map(OwnPageOf));
+    pages.add(keys.iter().map(|key| PrefecturePage(*key)));
     for set in corpus.sets.values() {
         pages.add([SetPage(&set.key)]);
         pages.add_contents(set);
@@ -103,12 +112,19 @@ fn pages_to_read(corpus: &Corpus) -> Vec<Box<dyn SitePage + '_>> {
         pages.add([ConformancePage]);
         pages.add(crate::conformance::regions_held(corpus).map(|set| RegionPage(&set.key)));
         pages.add(corpus.requirements().map(|requirement| RequirementPage(&requirement.id)));
+        for requirement in corpus.requirements() {
+            pages.add(keys.iter().map(|key| RequirementPartPage(&requirement.id, *key)));
+        }
     }
     if is_compared(corpus) {
         pages.add([ComparisonPage]);
         pages.add(corpus.topics.iter().map(|topic| TopicPage(&topic.id)));
+        for topic in &corpus.topics {
+            pages.add(keys.iter().map(|key| TopicPartPage(&topic.id, *key)));
+        }
         pages.add(paired_sets(corpus).into_iter().map(|(first, second)| PairPage(first, second)));
         pages.add(can_pick(corpus).then_some(PickPage));
+        pages.add((!keys.is_empty()).then_some(ChoosePage));
     }
     pages.0
 }

@@ -39,7 +39,7 @@ struct CitationView {
     issuer: Option<String>,
     /// The guideline that took its place.
     replaced_by: Option<LinkView>,
-    cited: Vec<LinkView>,
+    cited: CitingPlaces,
     versions: Vec<CitedVersionView>,
 }
 
@@ -53,7 +53,18 @@ struct CitedVersionView {
     state: &'static str,
     volumes: Vec<String>,
     chapters: Vec<MovedChapterView>,
-    cited: Vec<LinkView>,
+    cited: CitingPlaces,
+}
+
+/// The number of places that one list of them names.
+const MOST_NAMED: usize = 60;
+
+/// The places that cite something.
+#[derive(Debug, Default, Serialize)]
+struct CitingPlaces {
+    named: Vec<LinkView>,
+    /// How many more there are.
+    more: usize,
 }
 
 /// A chapter and what became of it.
@@ -182,8 +193,8 @@ fn cited_versions(
         cited: citing(CitedVersion::Latest),
     });
     // A version by itself that nothing cites tells nothing.
-    let listed = listed.filter(|view| citation.versions.len() > 1 || !view.cited.is_empty());
-    listed.chain(floating.filter(|view| !view.cited.is_empty())).collect()
+    let listed = listed.filter(|view| citation.versions.len() > 1 || !view.cited.named.is_empty());
+    listed.chain(floating.filter(|view| !view.cited.named.is_empty())).collect()
 }
 
 fn version_view(version: &CitationVersion, scope: &PageScope<'_>) -> CitedVersionView {
@@ -195,25 +206,31 @@ fn version_view(version: &CitationVersion, scope: &PageScope<'_>) -> CitedVersio
         state: "latest",
         volumes: version.volumes.iter().map(|volume| scope.word(volume)).collect(),
         chapters: version.chapters.iter().map(chapter).collect(),
-        cited: Vec::new(),
+        cited: CitingPlaces::default(),
     }
 }
 
 /// Returns links to the first provision of each document that names a target.
-fn citing_places(names: &dyn Fn(&Target) -> bool, corpus: &Corpus, scope: &PageScope<'_>) -> Vec<LinkView> {
+fn citing_places(names: &dyn Fn(&Target) -> bool, corpus: &Corpus, scope: &PageScope<'_>) -> CitingPlaces {
     let documents = corpus.sets.values().flat_map(|set| set.documents.iter().map(move |document| (set, document)));
-    documents
-        .filter_map(|(set, document)| {
-            let mut first = None;
-            document.walk(&mut |provision| {
-                // One link for each document: a law may be cited on every page of it.
-                if first.is_none() && cites(provision, names) {
-                    first = Some(provision);
-                }
-            });
-            first.map(|provision| citing_link(set, document, provision, scope))
-        })
-        .collect()
+    let mut places = CitingPlaces::default();
+    for (set, document) in documents {
+        let mut first = None;
+        document.walk(&mut |provision| {
+            // One link for each document: a law may be cited on every page of it.
+            if first.is_none() && cites(provision, names) {
+                first = Some(provision);
+            }
+        });
+        match first {
+            Some(provision) if places.named.len() < MOST_NAMED => {
+                places.named.push(citing_link(set, document, provision, scope));
+            }
+            Some(_) => places.more += 1,
+            None => {}
+        }
+    }
+    places
 }
 
 fn cites(provision: &Provision, names: &dyn Fn(&Target) -> bool) -> bool {

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::forms::has_forms;
-use super::{ComparisonPage, FormPage, HomePage, ReferencesPage, TopicPage, has_references, is_compared};
+use super::{ComparisonPage, FormPage, FormsPage, HomePage, ReferencesPage, TopicPage, has_references, is_compared};
 use crate::content::SetKey;
-use crate::corpus::{Corpus, Division};
+use crate::corpus::{Corpus, Division, Set};
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
 use crate::site::provisions::PageScope;
@@ -24,7 +24,7 @@ pub(in crate::site) struct SearchPage;
 #[derive(Debug, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "a site may have each of these kinds or not")]
 struct SearchView {
-    regions: Vec<SearchChoice>,
+    regions: Vec<RegionChoices>,
     topics: Vec<SearchChoice>,
     has_forms: bool,
     has_requirements: bool,
@@ -34,9 +34,18 @@ struct SearchView {
     /// The ways to what is there, for those without a script and where the index is damaged.
     by_topic: Vec<LinkView>,
     forms: Vec<FormsOfSet>,
+    /// The page of all forms, where they are too many for this one.
+    all_forms: Option<String>,
     comparison: Option<String>,
     references: Option<String>,
     has_terms: bool,
+}
+
+/// Regions to choose results by; of a large site those of a part, below its name.
+#[derive(Debug, Serialize)]
+struct RegionChoices {
+    label: Option<String>,
+    regions: Vec<SearchChoice>,
 }
 
 /// A region or topic to choose results by.
@@ -90,11 +99,7 @@ impl SitePage for SearchPage {
         let borne = borne_topics(corpus);
         let references = || scope.links.to(&ReferencesPage);
         Some(PageView::of(&SearchView {
-            regions: corpus
-                .sets
-                .values()
-                .map(|set| SearchChoice { id: set.key.to_string(), name: scope.word(&set.name) })
-                .collect(),
+            regions: region_choices(site, scope),
             topics: corpus
                 .topics
                 .iter()
@@ -106,12 +111,29 @@ impl SitePage for SearchPage {
             has_editions: !corpus.editions.is_empty(),
             words: serde_json::json!(words).to_string(),
             by_topic: topic_links(corpus, scope),
-            forms: forms_of_sets(corpus, scope),
+            forms: if site.parts.is_empty() { forms_of_sets(corpus, scope) } else { Vec::new() },
+            all_forms: (has_forms && !site.parts.is_empty()).then(|| scope.links.to(&FormsPage)),
             comparison: is_compared(corpus).then(|| scope.links.to(&ComparisonPage)),
             references: has_references(corpus).then(references),
             has_terms: !corpus.terms.is_empty(),
         }))
     }
+}
+
+fn region_choices(site: &SiteSources<'_>, scope: &PageScope<'_>) -> Vec<RegionChoices> {
+    let choice = |set: &Set| SearchChoice { id: set.key.to_string(), name: scope.word(&set.name) };
+    let all = || site.corpus.sets.values();
+    let together = |sets: Vec<SearchChoice>| RegionChoices { label: None, regions: sets };
+    if site.parts.is_empty() {
+        let choices: Vec<_> = all().map(choice).collect();
+        return if choices.is_empty() { Vec::new() } else { vec![together(choices)] };
+    }
+    let baseline = together(all().filter(|set| set.key == SetKey::Baseline).map(choice).collect());
+    let parts = site.parts.iter().map(|part| RegionChoices {
+        label: Some(part.key.name(scope.messages)),
+        regions: part.sets.iter().map(|set| choice(set)).collect(),
+    });
+    [baseline].into_iter().chain(parts).collect()
 }
 
 /// Returns the topics that some provision bears: by no other could a result be chosen.

@@ -1,6 +1,7 @@
 //! The sets side by side: what each says on a topic, and pairs of them provision by provision.
 
 mod beside;
+mod choose;
 mod column;
 mod marked;
 mod overview;
@@ -9,31 +10,32 @@ mod pair_table;
 mod pick;
 mod topic;
 mod topic_facts;
+mod topic_part;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
 
+pub(in crate::site) use self::choose::{ChoosePage, write_sides};
 pub(in crate::site) use self::overview::ComparisonPage;
+pub(super) use self::overview::overview_table;
 pub(in crate::site) use self::pair::PairPage;
 pub use self::pair::comparison;
 pub(in crate::site) use self::pick::PickPage;
 pub(in crate::site) use self::topic::TopicPage;
+pub(in crate::site) use self::topic_part::TopicPartPage;
 use super::SetPage;
 use super::conformance::{RegionVerdicts, StatusCount};
 use crate::base::locale::Lang;
 use crate::compare::{ByTopic, Outermost, Side, by_topic, topics_of};
 use crate::content::{SetKey, Standing};
-use crate::corpus::{Corpus, Set, Topic};
+use crate::corpus::{Corpus, RegionParts, Set, Topic};
 use crate::site::links::{LinkView, link_to};
 use crate::site::provisions::PageScope;
 
 /// Up to how many regions every two of them have a page; beyond it the pairs would outnumber everything else.
 const MOST_PAIRED: usize = 12;
-
-/// Up to how many sets stand side by side on a page.
-const MOST_COLUMNS: usize = 40;
 
 /// The provisions of all sets on each topic, in the order of the sets.
 #[derive(Debug)]
@@ -93,11 +95,6 @@ impl<'a> TopicComparison<'a> {
     /// Whether some set says anything on the topic `id`.
     pub(in crate::site) fn is_said(&self, id: &str) -> bool {
         self.topic(id).is_some_and(|matter| self.members.iter().any(|member| !member.on(matter).is_empty()))
-    }
-
-    /// Whether the sets are few enough to stand side by side.
-    fn has_few(&self) -> bool {
-        self.members.len() <= MOST_COLUMNS
     }
 
     /// Whether something shown is not its issuer's own text.
@@ -194,7 +191,7 @@ pub(in crate::site) fn is_compared(corpus: &Corpus) -> bool {
 /// Whether sets can be picked and read on one page: not where only one of them stands there.
 pub(super) fn can_pick(corpus: &Corpus) -> bool {
     let members = corpus.sets.values().filter(|set| !set.has_only_drafts()).count();
-    is_compared(corpus) && !corpus.topics.is_empty() && members > 1 && corpus.sets.len() <= MOST_COLUMNS
+    is_compared(corpus) && !corpus.topics.is_empty() && members > 1 && corpus.sets.len() <= RegionParts::most_together()
 }
 
 /// Whether every two sets have a page.
@@ -208,6 +205,11 @@ pub(super) fn paired_sets(corpus: &Corpus) -> Vec<(&SetKey, &SetKey)> {
     let all = pairs_all(corpus);
     let firsts = keys.iter().enumerate().filter(|(_, key)| all || ***key == SetKey::Baseline);
     firsts.flat_map(|(at, first)| keys[at + 1..].iter().map(|second| (*first, *second))).collect()
+}
+
+/// Whether all sets of the page at `scope` have room beside each other.
+fn has_few(scope: &PageScope<'_>) -> bool {
+    scope.links.parts.is_empty()
 }
 
 /// Returns links to the pages that hold the set `key` against others: none of an earlier edition.

@@ -3,16 +3,18 @@
 use serde::Serialize;
 
 use super::{
-    ComparedSet, ComparedTopic, MOST_COLUMNS, MOST_PAIRED, SetHead, TopicComparison, can_pick, paired_sets, pairs_all,
-    quoting_notices,
+    ChoosePage, ComparedSet, ComparedTopic, MOST_PAIRED, SetHead, TopicComparison, can_pick, has_few, paired_sets,
+    pairs_all, quoting_notices,
 };
 use crate::conformance::Status;
 use crate::content::SetKey;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, RegionParts, Set};
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageTable, PageView, SitePage};
 use crate::site::pages::conformance::{StatusCount, mapping_notices, place_link};
-use crate::site::pages::{HomePage, PairPage, PickPage, TopicPage};
+use crate::site::pages::part_index::PartIndex;
+use crate::site::pages::prefecture::place_of_region;
+use crate::site::pages::{HomePage, PairPage, PickPage, PrefecturePage, TopicPage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, page_template};
@@ -30,6 +32,8 @@ struct ComparisonView {
     csv: Option<String>,
     xlsx: Option<String>,
     pick: Option<String>,
+    /// The page on which any two are read, where not all have room beside each other.
+    choose: Option<String>,
     /// Whether every two sets have a page, and up to how many regions they have.
     pairs_all: bool,
     most_paired: usize,
@@ -37,6 +41,8 @@ struct ComparisonView {
     pairs: Vec<PairLine>,
     /// The pairs as a list, where only the baseline is held against regions.
     listed: Vec<LinkView>,
+    /// The ways to them by prefecture, where they are too many for a list.
+    index: Option<PartIndex>,
     /// Whether all sets have a column, and up to how many they have.
     few: bool,
     most_columns: usize,
@@ -122,23 +128,25 @@ impl SitePage for ComparisonPage {
 
 impl ComparisonView {
     fn of(comparison: &TopicComparison<'_>, corpus: &Corpus, scope: &PageScope<'_>) -> (Self, Option<PageTable>) {
-        let few = comparison.has_few();
+        let few = has_few(scope);
         // Of too many sets only the baseline has a column; the regions are told together.
         let shown: Vec<&ComparedSet<'_>> = comparison.members.iter().filter(|one| few || one.is_baseline()).collect();
-        // The download has every set, however many: a spreadsheet has room for them.
-        let table = (!comparison.matters.is_empty()).then(|| overview_table(comparison, scope));
+        // Of a large site the page of each prefecture has the table of its regions.
+        let table = overview_table(comparison, &|_| true, scope).filter(|_| few);
         let pairs_all = pairs_all(corpus);
         let view = Self {
             notices: overview_notices(comparison, scope),
             csv: table.as_ref().map(|table| scope.links.file(&table.csv.path)),
             xlsx: table.as_ref().map(|table| scope.links.file(&table.workbook.path)),
             pick: can_pick(corpus).then(|| scope.links.to(&PickPage)),
+            choose: (!few).then(|| scope.links.to(&ChoosePage)),
             pairs_all,
             most_paired: MOST_PAIRED,
             pairs: if pairs_all { pair_lines(corpus, scope) } else { Vec::new() },
-            listed: if pairs_all { Vec::new() } else { listed_pairs(corpus, scope) },
+            listed: if pairs_all || !few { Vec::new() } else { listed_pairs(corpus, scope) },
+            index: PartIndex::of(scope, PrefecturePage, Some(place_of_region)),
             few,
-            most_columns: MOST_COLUMNS,
+            most_columns: RegionParts::most_together(),
             heads: shown.iter().map(|member| member.head(scope)).collect(),
             rows: comparison.matters.iter().map(|matter| topic_row(matter, &shown, comparison, scope)).collect(),
         };
@@ -153,7 +161,7 @@ fn overview_notices(comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> 
 }
 
 fn pair_lines(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<PairLine> {
-    let cell = |one: &crate::corpus::Set, other: &crate::corpus::Set| {
+    let cell = |one: &Set, other: &Set| {
         let (first, second) = if one.key < other.key { (one, other) } else { (other, one) };
         let (name, with) = (scope.word(&one.name), scope.word(&other.name));
         (one.key != other.key).then(|| PairCell {
@@ -161,7 +169,7 @@ fn pair_lines(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<PairLine> {
             words: scope.messages.with("comparison-pair-title", &[("first", &name), ("second", &with)]),
         })
     };
-    let line = |one: &crate::corpus::Set| PairLine {
+    let line = |one: &Set| PairLine {
         name: scope.word(&one.name),
         cells: corpus.sets.values().map(|other| cell(one, other)).collect(),
     };
@@ -186,7 +194,7 @@ fn topic_row(
         topic: matter.topic.map(|topic| link_to(scope.word(&topic.title), scope.links.to(&TopicPage(&topic.id)))),
         about: matter.topic.and_then(|topic| scope.optional(topic.about.as_ref())),
         cells: shown.iter().map(|member| topic_cell(member, matter, scope)).collect(),
-        all: (!comparison.has_few()).then(|| regions_together(matter, comparison)),
+        all: (!has_few(scope)).then(|| regions_together(matter, comparison)),
     }
 }
 
@@ -222,15 +230,21 @@ fn regions_together(matter: &ComparedTopic<'_>, comparison: &TopicComparison<'_>
     }
 }
 
-/// The table to download: a line for each topic and set.
-fn overview_table(comparison: &TopicComparison<'_>, scope: &PageScope<'_>) -> PageTable {
+/// The table to download: a line for each topic and each set that is `wanted`. `None` where there are no topics.
+pub(in crate::site::pages) fn overview_table(
+    comparison: &TopicComparison<'_>,
+    wanted: &dyn Fn(&Set) -> bool,
+    scope: &PageScope<'_>,
+) -> Option<PageTable> {
     let own = COLUMNS.map(|column| scope.messages.text(&format!("comparison-csv-{column}")));
     let statuses = Status::ALL.map(|status| scope.messages.text(&format!("status-{}", status.word())));
-    let lines = comparison.matters.iter().flat_map(|matter| comparison.members.iter().map(move |one| (matter, one)));
+    let members: Vec<&ComparedSet<'_>> = comparison.members.iter().filter(|member| wanted(member.set)).collect();
+    let lines = comparison.matters.iter().flat_map(|matter| members.iter().map(move |one| (matter, *one)));
     let lines: Vec<_> = lines
         .map(|(matter, member)| joined_cells(own_cells(matter, member, scope), status_cells(matter, member)))
         .collect();
-    PageTable::beside(scope.links.from, "comparison", &joined_cells(own, statuses), &lines)
+    let table = || PageTable::beside(scope.links.from, "comparison", &joined_cells(own, statuses), &lines);
+    (!comparison.matters.is_empty()).then(table)
 }
 
 /// The cells of a line, those of statuses last.

@@ -16,7 +16,7 @@ use crate::compare::{
 };
 use crate::conformance::{ReadingState, reading_state};
 use crate::content::{SetKey, Standing};
-use crate::corpus::{Corpus, Set};
+use crate::corpus::{Corpus, RegionParts, Set};
 use crate::forms::ContactView;
 use crate::site::links::{LinkView, PageLinks};
 use crate::site::page::{PageTable, PageView, SitePage};
@@ -362,8 +362,8 @@ pub fn comparison(
         style: &'static str,
         pair: PairView,
     }
-    let lang = messages.lang();
-    let scope = PageScope { links: PageLinks { corpus, from: "", lang }, messages };
+    let (lang, parts) = (messages.lang(), RegionParts::default());
+    let scope = PageScope { links: PageLinks { corpus, parts: &parts, from: "", lang }, messages };
     let (pair, _) = PairView::view_and_file(&PairedSets { first, second, alignment, rows }, &scope);
     let topic = corpus.topics.iter().find(|known| Some(known.id.as_str()) == topic);
     let alone = StandalonePair {

@@ -3,24 +3,28 @@
 use serde::Serialize;
 
 use super::column::ColumnView;
-use super::overview::outermost_links;
 use super::topic_facts::{TopicFactRow, topic_fact_row};
-use super::{ComparedSet, ComparedTopic, MOST_COLUMNS, SetHead, TopicComparison, quoting_notices};
+use super::{ComparedSet, ComparedTopic, SetHead, TopicComparison, TopicPartPage, has_few, quoting_notices};
 use crate::base::markup::to_plain;
 use crate::compare::Outermost;
-use crate::conformance::CSV;
+use crate::conformance::{CSV, asked_facts};
 use crate::content::SetKey;
-use crate::corpus::Provision;
+use crate::corpus::{Provision, Requirement};
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageTable, PageView, SitePage};
-use crate::site::pages::conformance::{RequirementLine, StatusCount, mapping_notices};
-use crate::site::pages::{ComparisonPage, HomePage};
+use crate::site::pages::conformance::{RegionVerdicts, RequirementLine, StatusCount, equal_answers, mapping_notices};
+use crate::site::pages::part_index::PartIndex;
+use crate::site::pages::prefecture::place_of_region;
+use crate::site::pages::{ComparisonPage, ConformancePage, HomePage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, page_template};
 
 /// The columns of the table to download, by the ends of their message ids.
 const COLUMNS: [&str; 7] = ["set-id", "set", "document", "place", "provision", "caption", "text"];
+
+/// The number of ways in which regions answer a requirement that are shown on the page of a topic.
+const MOST_ANSWERS: usize = 3;
 
 /// The page of what every set says on a topic, by its id.
 #[derive(Debug, Clone, Copy)]
@@ -33,14 +37,14 @@ struct TopicView {
     /// The topics that provisions on it bear also.
     related: Vec<LinkView>,
     notices: Vec<String>,
-    csv: String,
-    xlsx: String,
-    /// The file with the verdicts on all requirements.
+    /// The table, where it is not parted by prefectures.
+    csv: Option<String>,
+    xlsx: Option<String>,
+    /// The way to the verdicts on all requirements.
     verdicts: String,
     columns: Vec<ColumnView>,
-    most_columns: usize,
-    /// The regions where they are too many for columns.
-    lines: Vec<RegionLine>,
+    /// The ways to the regions where they are too many for columns.
+    index: Option<PartIndex>,
     regions: Vec<SetHead>,
     /// Requirements with how each region stands to them.
     rows: Vec<TopicFactRow>,
@@ -48,20 +52,21 @@ struct TopicView {
     counted: Vec<CountedRow>,
 }
 
-/// The statement of a region in short.
-#[derive(Debug, Serialize)]
-struct RegionLine {
-    head: SetHead,
-    provisions: Vec<LinkView>,
-    /// Whether nobody has sorted the region's provisions by topics.
-    unsorted: bool,
-    counts: Vec<StatusCount>,
-}
-
 #[derive(Debug, Serialize)]
 struct CountedRow {
     line: RequirementLine,
+    asked: Vec<String>,
+    /// The most frequent of what regions say.
+    answers: Vec<AnswerCount>,
     counts: Vec<StatusCount>,
+}
+
+/// Facts that several regions say alike.
+#[derive(Debug, Serialize)]
+struct AnswerCount {
+    status: &'static str,
+    facts: Vec<String>,
+    count: usize,
 }
 
 impl SitePage for TopicPage<'_> {
@@ -92,31 +97,30 @@ impl SitePage for TopicPage<'_> {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         let (view, table) = TopicView::of(self.0, site, scope)?;
-        Some(PageView::of(&view).with_table(Some(table)))
+        Some(PageView::of(&view).with_table(table))
     }
 }
 
 impl TopicView {
-    /// Returns the view of the topic `id` with its table, if there is one.
-    fn of(id: &str, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<(Self, PageTable)> {
+    /// Returns the view of the topic `id`, if there is one, with its table where it is not parted by prefectures.
+    fn of(id: &str, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<(Self, Option<PageTable>)> {
         let (comparison, verdicts, corpus) = (site.comparison, site.verdicts, site.corpus);
         let matter = comparison.topic(id)?;
-        let few = comparison.has_few();
+        let few = has_few(scope);
         let full = comparison.members.iter().filter(|one| few || one.is_baseline());
-        let short = comparison.members.iter().filter(|one| !few && !one.is_baseline());
         let regions = comparison.members.iter().filter(|one| few && one.column.is_some());
         let requirements = || matter.requirements.iter().filter_map(|at| Some((*at, corpus.requirements().nth(*at)?)));
-        let table = topic_table(id, matter, comparison, scope);
+        let table = few.then(|| topic_table(id, matter, comparison.members.iter(), scope));
+        let files = format!("{}#_files", scope.links.to(&ConformancePage));
         let view = Self {
             means: matter.topic.and_then(|topic| scope.optional(topic.about.as_ref())),
             related: related_topics(id, comparison, scope),
             notices: topic_notices(matter, comparison, scope),
-            csv: scope.links.file(&table.csv.path),
-            xlsx: scope.links.file(&table.workbook.path),
-            verdicts: scope.links.file(CSV),
+            csv: table.as_ref().map(|table| scope.links.file(&table.csv.path)),
+            xlsx: table.as_ref().map(|table| scope.links.file(&table.workbook.path)),
+            verdicts: if few { scope.links.file(CSV) } else { files },
             columns: full.map(|member| ColumnView::of(member, matter, scope)).collect(),
-            most_columns: MOST_COLUMNS,
-            lines: short.map(|member| region_line(member, matter, scope)).collect(),
+            index: PartIndex::of(scope, |key| TopicPartPage(id, key), Some(place_of_region)),
             regions: regions.map(|member| member.head(scope)).collect(),
             rows: requirements()
                 .filter(|_| few)
@@ -124,15 +128,32 @@ impl TopicView {
                 .collect(),
             counted: requirements()
                 .filter(|_| !few)
-                .map(|(at, requirement)| CountedRow {
-                    line: RequirementLine::of(requirement, scope),
-                    counts: StatusCount::present(
-                        verdicts.iter().filter_map(|region| Some(region.entries.get(at)?.status)),
-                    ),
-                })
+                .map(|(at, requirement)| counted_row(requirement, at, verdicts, scope))
                 .collect(),
         };
         Some((view, table))
+    }
+}
+
+/// The regions together beside one requirement: how often each standing occurs, and what most of them say.
+fn counted_row(
+    requirement: &Requirement,
+    at: usize,
+    verdicts: &[RegionVerdicts<'_>],
+    scope: &PageScope<'_>,
+) -> CountedRow {
+    let frequent = equal_answers(verdicts, at, scope.messages).into_iter().take(MOST_ANSWERS);
+    CountedRow {
+        line: RequirementLine::of(requirement, scope),
+        asked: asked_facts(requirement, scope.messages),
+        answers: frequent
+            .map(|answer| AnswerCount {
+                status: answer.status.word(),
+                count: answer.regions.len(),
+                facts: answer.facts,
+            })
+            .collect(),
+        counts: StatusCount::present(verdicts.iter().filter_map(|region| Some(region.entries.get(at)?.status))),
     }
 }
 
@@ -158,22 +179,16 @@ fn topic_notices(matter: &ComparedTopic<'_>, comparison: &TopicComparison<'_>, s
     notices
 }
 
-fn region_line(member: &ComparedSet<'_>, matter: &ComparedTopic<'_>, scope: &PageScope<'_>) -> RegionLine {
-    let (provisions, counts) = (outermost_links(member, matter, scope), member.counts(matter));
-    RegionLine { head: member.head(scope), provisions, unsorted: member.is_unsorted(), counts }
-}
-
 /// The table to download: a line for each provision on the topic.
-fn topic_table(
+pub(super) fn topic_table<'m>(
     id: &str,
     matter: &ComparedTopic<'_>,
-    comparison: &TopicComparison<'_>,
+    members: impl Iterator<Item = &'m ComparedSet<'m>>,
     scope: &PageScope<'_>,
 ) -> PageTable {
     let head = COLUMNS.map(|column| scope.messages.text(&format!("comparison-csv-{column}")));
     let mut lines = Vec::new();
-    // The file has every set, also those that the page shows in short.
-    for member in &comparison.members {
+    for member in members {
         for one in member.on(matter) {
             put_lines(member, one, one.provision, scope, &mut lines);
         }

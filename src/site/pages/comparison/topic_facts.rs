@@ -31,7 +31,7 @@ pub(super) fn topic_fact_row(
     regions: &[RegionVerdicts<'_>],
     scope: &PageScope<'_>,
 ) -> TopicFactRow {
-    let MatrixRow { line, cells } = matrix_row(requirement, at, regions, scope);
+    let MatrixRow { line, cells, .. } = matrix_row(requirement, at, regions, scope);
     let standings = regions.iter().filter_map(|region| Some((region.set, region.entries.get(at)?)));
     let said = standings.map(|(set, standing)| said_facts(set, standing, scope.messages));
     let cells = cells.into_iter().zip(said).map(|(cell, said)| TopicFactCell { cell, said }).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::set_place;
+use super::stand_place;
 use crate::conformance::{ReadingState, Status, reading_state};
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Document, Requirement, Set};
@@ -60,7 +60,7 @@ fn requirement_mark(
         href: match stand {
             // The page of a requirement tells of compared regions only; elsewhere there would be no such place.
             Some((set, _)) if reading_state(set) == Some(ReadingState::Compared) => {
-                format!("{page}#{}", set_place(set))
+                stand_place(set, requirement, scope)
             }
             Some(_) | None => page,
         },

@@ -1,12 +1,14 @@
 //! The standing of regions to the baseline: the table of all of them, a page a region, a page a requirement, and the
 //! marks that lead there from documents.
 
+mod answers;
 mod marks;
 mod outdated;
 mod overview;
 mod passages;
 mod region;
 mod requirement;
+mod requirement_part;
 mod reviews;
 mod stand;
 
@@ -15,6 +17,7 @@ use std::collections::BTreeMap;
 use fluent::FluentArgs;
 use serde::Serialize;
 
+pub(super) use answers::equal_answers;
 pub(in crate::site) use marks::{RequirementMark, requirement_marks};
 pub(in crate::site) use outdated::{OutdatedBySet, outdated_by_set};
 pub(in crate::site) use overview::ConformancePage;
@@ -22,6 +25,7 @@ pub(super) use overview::{MatrixCell, MatrixRow, matrix_row};
 pub(super) use passages::{PassageView, ShownPlaces, passage, place_link};
 pub(in crate::site) use region::RegionPage;
 pub(in crate::site) use requirement::RequirementPage;
+pub(in crate::site) use requirement_part::RequirementPartPage;
 pub(super) use reviews::{RecordedReviews, recorded_reviews};
 
 use crate::base::locale::{Lang, Messages};
@@ -42,8 +46,17 @@ pub(in crate::site) fn region_verdicts(corpus: &Corpus) -> Vec<RegionVerdicts<'_
     regions_held(corpus).map(|set| RegionVerdicts { set, entries: coverage(corpus, set) }).collect()
 }
 
-/// Returns the place of `set` on the page of a requirement.
-fn set_place(set: &Set) -> String {
+/// Returns the way to where `set` stands beside `requirement`: on its page, or on that of the set's prefecture.
+fn stand_place(set: &Set, requirement: &Requirement, scope: &PageScope<'_>) -> String {
+    let page = match scope.links.parts.part_of(&set.key) {
+        Some(part) => scope.links.to(&RequirementPartPage(&requirement.id, part)),
+        None => scope.links.to(&RequirementPage(&requirement.id)),
+    };
+    format!("{page}#{}", region_anchor(set))
+}
+
+/// Returns the anchor of `set` on a page where it stands beside a requirement.
+fn region_anchor(set: &Set) -> String {
     // The word before it keeps a region apart from anything else on the page that is called like it.
     format!("region-{}", set.key)
 }
@@ -131,12 +144,23 @@ impl StatusTally {
     }
 }
 
+/// Up to how many councils a notice names.
+const MOST_NAMED_OFFICIAL: usize = 12;
+
 /// Returns the notices about those who mapped `sets`, and about how sure it is.
 pub(super) fn mapping_notices<'a>(sets: impl Iterator<Item = &'a Set>, scope: &PageScope<'_>) -> Vec<String> {
     let messages = scope.messages;
     let (mut said, mut restated) = (Vec::new(), false);
+    let sets: Vec<&Set> = sets.collect();
+    let is_official =
+        |set: &&&Set| set.conformance.standing.as_ref().is_some_and(|one| one.value == Standing::Official);
+    let official = sets.iter().filter(is_official).count();
+    if official > MOST_NAMED_OFFICIAL {
+        said.push(messages.with("mapped-official-many", &[("count", &official.to_string())]));
+    }
     for set in sets {
         match set.conformance.standing.as_ref().map(|standing| standing.value) {
+            Some(Standing::Official) if official > MOST_NAMED_OFFICIAL => {}
             Some(Standing::Official) => {
                 let (region, council) = (scope.word(&set.name), scope.word(&set.council));
                 said.push(messages.with("mapped-official", &[("region", &region), ("council", &council)]));

@@ -22,9 +22,20 @@ pub(in crate::site) fn outdated_by_set(corpus: &Corpus) -> OutdatedBySet<'_> {
     corpus.sets.values().map(|set| (&set.key, corpus.outdated_citations(set))).collect()
 }
 
+/// The number of documents that a page names.
+const MOST_NAMED: usize = 40;
+
+/// The documents that cite such versions.
+#[derive(Debug, Serialize)]
+pub(super) struct OutdatedList {
+    named: Vec<OutdatedView>,
+    /// How many more there are.
+    more: usize,
+}
+
 /// A document that cites such a version.
 #[derive(Debug, Serialize)]
-pub(super) struct OutdatedView {
+struct OutdatedView {
     /// The name of the set.
     set: String,
     /// The first place.
@@ -37,13 +48,13 @@ pub(super) struct OutdatedView {
 
 /// Returns what the documents behind the requirement at `at` cite: those of the baseline that it comes from, and those of
 /// regions with a provision that is mapped to it.
-pub(super) fn outdated_views(
+pub(super) fn outdated_list(
     requirement: &Requirement,
     at: usize,
     corpus: &Corpus,
     (columns, outdated): (&[RegionVerdicts<'_>], &OutdatedBySet<'_>),
     scope: &PageScope<'_>,
-) -> Vec<OutdatedView> {
+) -> OutdatedList {
     let baseline = corpus.set(&SetKey::Baseline).map(|set| {
         (set, requirement.provisions.iter().map(|(document, _)| document.as_str()).collect::<BTreeSet<_>>())
     });
@@ -55,7 +66,11 @@ pub(super) fn outdated_views(
         let all = outdated.get(&set.key).into_iter().flatten();
         all.filter(move |one| documents.contains(one.home.as_str())).map(move |one| (set, one))
     });
-    cited.filter_map(|(set, one)| outdated_view(set, one, scope)).collect()
+    let cited: Vec<_> = cited.collect();
+    OutdatedList {
+        named: cited.iter().take(MOST_NAMED).filter_map(|(set, one)| outdated_view(set, one, scope)).collect(),
+        more: cited.len().saturating_sub(MOST_NAMED),
+    }
 }
 
 fn outdated_view(set: &Set, outdated: &OutdatedCitation<'_>, scope: &PageScope<'_>) -> Option<OutdatedView> {

@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use super::{RegionVerdicts, RequirementLine, StatusTally, mapping_notices, set_place};
+use super::{RegionVerdicts, RequirementLine, StatusCount, StatusTally, mapping_notices, stand_place};
 use crate::base::notation::dates;
 use crate::conformance::{
-    CSV, JSON, ReadingState, RequirementStanding, Status, WORKBOOK, baseline_hash, regions_left_out,
+    CSV, JSON, PartFile, ReadingState, RequirementStanding, Status, WORKBOOK, baseline_hash, regions_left_out,
 };
 use crate::content::{Modality, RequirementLevel, Scope, SetKey};
-use crate::corpus::{Corpus, Document, Requirement, Set};
+use crate::corpus::{Corpus, Document, RegionPart, RegionParts, Requirement, Set};
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::{PageView, SitePage};
-use crate::site::pages::{DocumentPage, HomePage, RegionPage, SetPage};
+use crate::site::pages::{DocumentPage, HomePage, PrefecturePage, RegionPage, SetPage};
 use crate::site::provisions::PageScope;
 use crate::site::sources::SiteSources;
 use crate::site::templates::{PageTemplate, page_template};
@@ -26,16 +26,22 @@ struct ConformanceView {
     hash: String,
     total: usize,
     notices: Vec<String>,
-    csv: String,
-    xlsx: String,
+    /// The table to download, where it is not parted by prefectures.
+    csv: Option<String>,
+    xlsx: Option<String>,
     json: String,
+    /// Whether any region was held against the baseline.
+    compared: bool,
     statuses: Vec<&'static str>,
     levels: Vec<&'static str>,
     scopes: Vec<&'static str>,
     modalities: Vec<&'static str>,
     regions: Vec<RegionHead>,
+    /// The prefectures, where regions are too many for columns.
+    parts: Vec<PartLine>,
     /// The regions that the tables leave out.
     others: Vec<OtherRegion>,
+    more_others: usize,
     groups: Vec<MatrixGroup>,
 }
 
@@ -53,6 +59,22 @@ struct RegionHead {
     name: String,
     href: String,
     tally: StatusTally,
+}
+
+/// The regions of a part together, with their files to download.
+#[derive(Debug, Serialize)]
+struct PartLine {
+    link: LinkView,
+    regions: usize,
+    counts: Vec<StatusCount>,
+    files: Option<PartFiles>,
+}
+
+#[derive(Debug, Serialize)]
+struct PartFiles {
+    csv: String,
+    xlsx: String,
+    json: String,
 }
 
 /// A region that is not compared.
@@ -73,6 +95,8 @@ struct MatrixGroup {
 #[derive(Debug, Serialize)]
 pub(in crate::site) struct MatrixRow {
     pub(in crate::site) line: RequirementLine,
+    /// The standings of all regions together, where these are too many for columns.
+    counts: Vec<StatusCount>,
     pub(in crate::site) cells: Vec<MatrixCell>,
 }
 
@@ -119,20 +143,26 @@ impl SitePage for ConformancePage {
 
 impl ConformanceView {
     fn of(corpus: &Corpus, columns: &[RegionVerdicts<'_>], scope: &PageScope<'_>) -> Self {
+        let few = scope.links.parts.is_empty();
+        let heads = columns.iter().filter(|_| few);
+        let (others, more_others) = other_regions(corpus, scope);
         Self {
             documents: requirement_sources(corpus, scope),
             hash: baseline_hash(corpus),
             total: corpus.requirements().count(),
             notices: mapping_notices(columns.iter().map(|column| column.set), scope),
-            csv: scope.links.file(CSV),
-            xlsx: scope.links.file(WORKBOOK),
+            csv: few.then(|| scope.links.file(CSV)),
+            xlsx: few.then(|| scope.links.file(WORKBOOK)),
             json: scope.links.file(JSON),
+            compared: !columns.is_empty(),
             statuses: Status::ALL.map(Status::word).into(),
             levels: RequirementLevel::WORDS.to_vec(),
             scopes: Scope::WORDS.to_vec(),
             modalities: Modality::WORDS.to_vec(),
-            regions: columns.iter().map(|column| region_head(column, scope)).collect(),
-            others: other_regions(corpus, scope),
+            regions: heads.map(|column| region_head(column, scope)).collect(),
+            parts: scope.links.parts.iter().map(|part| part_line(part, columns, scope)).collect(),
+            others,
+            more_others,
             groups: matrix_groups(corpus, columns, scope),
         }
     }
@@ -160,13 +190,29 @@ fn region_head(column: &RegionVerdicts<'_>, scope: &PageScope<'_>) -> RegionHead
     }
 }
 
-fn other_regions(corpus: &Corpus, scope: &PageScope<'_>) -> Vec<OtherRegion> {
+fn part_line(part: &RegionPart<'_>, columns: &[RegionVerdicts<'_>], scope: &PageScope<'_>) -> PartLine {
+    let held: Vec<_> = columns.iter().filter(|column| part.sets.iter().any(|set| set.key == column.set.key)).collect();
+    let statuses = held.iter().flat_map(|column| column.entries.iter().map(|entry| entry.status));
+    let files = PartFile::ALL.map(|file| scope.links.file(&file.path(part.key)));
+    let [csv, xlsx, json] = files;
+    PartLine {
+        link: link_to(part.key.name(scope.messages), scope.links.to(&PrefecturePage(part.key))),
+        regions: part.sets.len(),
+        counts: StatusCount::present(statuses),
+        files: (!held.is_empty()).then_some(PartFiles { csv, xlsx, json }),
+    }
+}
+
+/// Returns the first regions that are not compared, and how many more there are.
+fn other_regions(corpus: &Corpus, scope: &PageScope<'_>) -> (Vec<OtherRegion>, usize) {
     let other = |(set, reading): (&Set, ReadingState)| OtherRegion {
         name: scope.word(&set.name),
         href: scope.links.to(&SetPage(&set.key)),
         reading: reading.word(),
     };
-    regions_left_out(corpus).map(other).collect()
+    let count = regions_left_out(corpus).count();
+    let named = count.min(RegionParts::most_together());
+    (regions_left_out(corpus).take(named).map(other).collect(), count - named)
 }
 
 fn matrix_groups(corpus: &Corpus, columns: &[RegionVerdicts<'_>], scope: &PageScope<'_>) -> Vec<MatrixGroup> {
@@ -190,16 +236,14 @@ pub(in crate::site) fn matrix_row(
     scope: &PageScope<'_>,
 ) -> MatrixRow {
     let line = RequirementLine::of(requirement, scope);
-    let entries = columns.iter().filter_map(|column| Some((column, column.entries.get(at)?)));
-    MatrixRow { cells: entries.map(|(column, entry)| matrix_cell(column, entry, &line, scope)).collect(), line }
+    let few = scope.links.parts.is_empty();
+    let entries = || columns.iter().filter_map(|column| Some((column, column.entries.get(at)?)));
+    let counts = StatusCount::present(entries().filter(|_| !few).map(|(_, entry)| entry.status));
+    let entries = entries().filter(|_| few);
+    MatrixRow { counts, cells: entries.map(|(column, entry)| matrix_cell(column, entry, scope)).collect(), line }
 }
 
-fn matrix_cell(
-    column: &RegionVerdicts<'_>,
-    entry: &RequirementStanding<'_>,
-    line: &RequirementLine,
-    scope: &PageScope<'_>,
-) -> MatrixCell {
+fn matrix_cell(column: &RegionVerdicts<'_>, entry: &RequirementStanding<'_>, scope: &PageScope<'_>) -> MatrixCell {
     MatrixCell {
         region: column.set.key.to_string(),
         region_name: scope.word(&column.set.name),
@@ -207,6 +251,6 @@ fn matrix_cell(
         departs: entry.status.departs(),
         acknowledged: entry.is_acknowledged(),
         // Straight to the region's place on the requirement's page, where its words are.
-        href: format!("{}#{}", line.href, set_place(column.set)),
+        href: stand_place(column.set, entry.requirement, scope),
     }
 }

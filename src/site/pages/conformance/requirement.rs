@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::outdated::{OutdatedBySet, OutdatedView, outdated_views};
+use super::answers::AnswersView;
+use super::outdated::{OutdatedBySet, OutdatedList, outdated_list};
 use super::passages::{self, PassageView, ShownPlaces};
 use super::stand::StandView;
-use super::{RegionVerdicts, RequirementLine, mapping_notices, set_place};
+use super::{RegionVerdicts, RequirementLine, mapping_notices, region_anchor};
 use crate::conformance::words;
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, Requirement};
@@ -34,15 +35,17 @@ struct RequirementView {
     /// The conditions, one list an alternative.
     asked: Vec<Vec<String>>,
     regions: Vec<RegionStand>,
+    /// The answers of regions that are too many for the page.
+    answers: Option<AnswersView>,
     /// The versions that are no longer the latest, in the documents that the page quotes.
-    outdated: Vec<OutdatedView>,
+    outdated: OutdatedList,
     /// The topics that it belongs to, on which all sets can be read in full.
     topics: Vec<LinkView>,
 }
 
 /// The standing of a region to the requirement.
 #[derive(Debug, Serialize)]
-struct RegionStand {
+pub(super) struct RegionStand {
     /// Its place on the page.
     anchor: String,
     name: String,
@@ -93,6 +96,7 @@ impl RequirementView {
         let requirement = corpus.requirements().nth(at)?;
         let group = corpus.groups.iter().find(|group| group.requirements.iter().any(|one| one.id == id))?;
         let alternatives = requirement.alternatives.iter();
+        let together = columns.iter().filter(|_| scope.links.parts.is_empty());
         let mut notices = mapping_notices(columns.iter().map(|column| column.set), scope);
         // First of all notices: who reads a quotation should know whose words they are.
         if quotes_restated(requirement, at, corpus, columns) {
@@ -108,8 +112,9 @@ impl RequirementView {
             asked: alternatives
                 .map(|alternative| words::conditions(requirement, alternative, scope.messages))
                 .collect(),
-            regions: columns.iter().filter_map(|column| region_stand(column, at, scope)).collect(),
-            outdated: outdated_views(requirement, at, corpus, (columns, outdated), scope),
+            regions: together.filter_map(|column| region_stand(column, at, scope)).collect(),
+            answers: AnswersView::of(id, at, columns, scope),
+            outdated: outdated_list(requirement, at, corpus, (columns, outdated), scope),
             topics: topics_of_requirement(requirement, scope),
         })
     }
@@ -133,10 +138,11 @@ fn quoted_sources(requirement: &Requirement, corpus: &Corpus, scope: &PageScope<
         .collect()
 }
 
-fn region_stand(column: &RegionVerdicts<'_>, at: usize, scope: &PageScope<'_>) -> Option<RegionStand> {
+/// Returns the stand of a region to the requirement at `at`, with its provisions in full.
+pub(super) fn region_stand(column: &RegionVerdicts<'_>, at: usize, scope: &PageScope<'_>) -> Option<RegionStand> {
     let entry = column.entries.get(at)?;
     Some(RegionStand {
-        anchor: set_place(column.set),
+        anchor: region_anchor(column.set),
         name: scope.word(&column.set.name),
         href: format!("{}#{}", scope.links.to(&RegionPage(&column.set.key)), entry.requirement.id),
         stand: StandView::in_full(column.set, entry, scope),

@@ -55,10 +55,12 @@ impl SitePage for SiteMapPage {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         site.corpus.public_body.as_ref()?;
-        let pages = pages_to_read(site.corpus);
+        let pages = pages_to_read(site.corpus, site.parts);
+        // Of a large site the pages of a prefecture lead to those of its regions, and the others to their parts.
+        let is_listed = |page: &dyn SitePage| site.parts.is_empty() || page.set().is_none() && page.crumbs().len() < 3;
         // By the folder of the page above; that of the home page is the empty one.
         let mut below: BTreeMap<String, Vec<&dyn SitePage>> = BTreeMap::new();
-        for page in pages.iter().filter(|page| !page.folder().is_empty()) {
+        for page in pages.iter().filter(|page| !page.folder().is_empty() && is_listed(page.as_ref())) {
             if let Some(above) = page.crumbs().last() {
                 below.entry(above.folder()).or_default().push(page.as_ref());
             }
