@@ -81,14 +81,16 @@ fn values_over_a_blank_sheet_look_and_read_like_a_whole_one() {
         let whole: Vec<Vec<u8>> = people.iter().map(whole).collect();
         let batch = batch((set, form), &tools);
         let laid: Vec<Vec<u8>> = batch.files(&people, &|| ()).into_iter().map(|file| file.expect("a sheet")).collect();
+        // The line of this one is printed for Western years, so that a date with an era takes its place.
+        let is_alike = form.id != "decision";
         for (whole, laid) in whole.iter().zip(&laid) {
-            assert!(is_laid(laid) && !is_laid(whole), "{}/{}", set.key, form.id);
+            assert!(is_laid(laid) == is_alike && !is_laid(whole), "{}/{}", set.key, form.id);
             assert_eq!(structure(whole), structure(laid), "{}/{}", set.key, form.id);
             assert!(look_alike(&pictures(whole), &pictures(laid)), "{}/{}", set.key, form.id);
         }
         let merged = batch.one_file(&people).expect("a file");
         let apart: Vec<u8> = whole.iter().flat_map(|file| pictures(file)).collect();
-        assert!(is_laid(&merged) && look_alike(&apart, &pictures(&merged)), "{}/{} merged", set.key, form.id);
+        assert!(is_laid(&merged) == is_alike && look_alike(&apart, &pictures(&merged)), "{}/{} merged", set.key, form.id);
         assert_eq!(merged, batch.one_file(&people).expect("a file"), "the same bytes each time");
     }
 }
