@@ -128,12 +128,9 @@ struct FormBody {
     /// continuation sheet of each table, of which the page makes as many as it needs.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     replica: bool,
-    /// Whether values are laid over the sheet later: then the links say all that this needs.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    under: bool,
-    /// The rows of which some are laid over it.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    begun: BTreeSet<String>,
+    /// Of a sheet over which values are laid later, so that its links say all that this needs: the rows of which some will be filled in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    under: Option<BTreeSet<String>>,
     /// The sizes of letters of its faces, by their names, where they were decided before; empty where they are to be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     sizes: Option<FaceSizes>,
@@ -261,8 +258,7 @@ fn form_data(set: &Set, form: &Form, values: &Values, fillable: bool, writer: &P
             further: false,
             fillable,
             replica: false,
-            under: false,
-            begun: BTreeSet::new(),
+            under: None,
             sizes: None,
         })),
     }

@@ -90,7 +90,12 @@ fn values_over_a_blank_sheet_look_and_read_like_a_whole_one() {
         }
         let merged = batch.one_file(&people).expect("a file");
         let apart: Vec<u8> = whole.iter().flat_map(|file| pictures(file)).collect();
-        assert!(is_laid(&merged) == is_alike && look_alike(&apart, &pictures(&merged)), "{}/{} merged", set.key, form.id);
+        assert!(
+            is_laid(&merged) == is_alike && look_alike(&apart, &pictures(&merged)),
+            "{}/{} merged",
+            set.key,
+            form.id
+        );
         assert_eq!(merged, batch.one_file(&people).expect("a file"), "the same bytes each time");
     }
 }

@@ -45,8 +45,7 @@ pub(in crate::pdf) fn blank_sheet_data(
     let mut sheet = form_sheet_data(set, form, &Values::new(), true, messages);
     if let Body::Form(body) = &mut sheet.body {
         body.further = further;
-        body.under = true;
-        body.begun = begun;
+        body.under = Some(begun);
     }
     sheet
 }

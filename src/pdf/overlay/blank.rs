@@ -110,16 +110,14 @@ impl BlankSheet {
 /// Writes the list of the contents of `page`, and its resources by their kinds, into the page itself.
 fn write_out(document: &mut Document, page: ObjectId) -> Option<()> {
     let own = document.get_dictionary(page).ok()?;
-    let contents = match own.get(b"Contents").ok()? {
-        Object::Array(list) => list.clone(),
-        Object::Reference(id) => match document.objects.get(id)? {
-            Object::Array(list) => list.clone(),
-            _ => vec![Object::Reference(*id)],
-        },
-        _ => return None,
+    let contents = own.get(b"Contents").ok()?;
+    // One stream, or a list that may be an object of its own.
+    let contents = match document.dereference(contents).ok()?.1.as_array() {
+        Ok(list) => list.clone(),
+        Err(_) => vec![contents.clone()],
     };
     let mut resources = own.get_deref(b"Resources", document).ok()?.as_dict().ok()?.clone();
-    for (_, kind) in resources.iter_mut() {
+    for (_, kind) in &mut resources {
         *kind = document.dereference(kind).ok()?.1.clone();
     }
     let own = dictionary_mut(document, page)?;

@@ -40,10 +40,7 @@ pub(super) fn lay(copy: &mut SheetCopy, values: &LaidValues, laid: &[ValuePage])
 /// Puts `kids` where the element of a place is.
 fn replace(document: &mut Document, place: PlaceInTree, kids: Vec<Object>) -> Option<()> {
     let parent = dictionary_mut(document, place.parent)?;
-    let mut list = match parent.remove(b"K")? {
-        Object::Array(list) => list,
-        only => vec![only],
-    };
+    let mut list = listed(parent.remove(b"K")?);
     let is_place = |kid: &Object| kid.as_reference().is_ok_and(|id| id == place.element);
     let at = list.iter().position(is_place)?;
     list.splice(at..=at, kids);
@@ -51,6 +48,11 @@ fn replace(document: &mut Document, place: PlaceInTree, kids: Vec<Object>) -> Op
         parent.set("K", list);
     }
     Some(())
+}
+
+/// What may be one thing or a list of several, as a list.
+fn listed(object: Object) -> Vec<Object> {
+    if let Object::Array(list) = object { list } else { vec![object] }
 }
 
 /// Tags of values on their way into the tree of a sheet.
@@ -86,29 +88,19 @@ impl Graft<'_> {
 
     /// What stands below `element`, for the element `parent` of `document`; elements come along.
     fn kids_of(&mut self, document: &mut Document, element: ObjectId, parent: ObjectId) -> Option<Vec<Object>> {
-        let kids = match self.values.get_dictionary(element).ok()?.get(b"K") {
-            Ok(Object::Array(kids)) => kids.clone(),
-            Ok(only) => vec![only.clone()],
-            Err(_) => Vec::new(),
-        };
-        let mut moved = Vec::new();
-        for kid in kids {
-            moved.extend(self.moved(document, &kid, parent)?);
-        }
-        Some(moved)
+        let kids = self.values.get_dictionary(element).ok()?.get(b"K").cloned().map_or_else(|_| Vec::new(), listed);
+        let is_annotation = |kid: &Object| kid.as_dict().is_ok_and(|kid| kid.has_type(b"OBJR"));
+        kids.iter().filter(|kid| !is_annotation(kid)).map(|kid| self.moved(document, kid, parent)).collect()
     }
 
-    /// One kid for the element `parent`: a mark, or an element; annotations stay behind.
-    fn moved(&mut self, document: &mut Document, kid: &Object, parent: ObjectId) -> Option<Option<Object>> {
-        if let Object::Integer(mark) = kid {
-            return Some(Some(self.mark(*mark, parent)?));
+    /// One kid for the element `parent`: a mark, or an element.
+    fn moved(&mut self, document: &mut Document, kid: &Object, parent: ObjectId) -> Option<Object> {
+        if let Ok(mark) = kid.as_i64() {
+            return self.mark(mark, parent);
         }
-        if let Object::Dictionary(entries) = kid {
-            return match entries.get(b"Type").and_then(Object::as_name).ok()? {
-                b"OBJR" => Some(None),
-                b"MCR" => Some(Some(self.mark(entries.get(b"MCID").ok()?.as_i64().ok()?, parent)?)),
-                _ => None,
-            };
+        if let Ok(entries) = kid.as_dict() {
+            let is_mark = entries.has_type(b"MCR");
+            return is_mark.then(|| self.mark(entries.get(b"MCID").ok()?.as_i64().ok()?, parent))?;
         }
         let id = kid.as_reference().ok()?;
         let mut element = self.values.get_dictionary(id).ok()?.clone();
@@ -119,7 +111,7 @@ impl Graft<'_> {
         let kids = self.kids_of(document, id, id)?;
         element.set("K", kids);
         document.objects.insert(id, element.into());
-        Some(Some(id.into()))
+        Some(id.into())
     }
 
     fn mark(&mut self, mark: i64, parent: ObjectId) -> Option<Object> {
@@ -150,7 +142,9 @@ fn draw_over(
             resources.set(kind.clone(), Dictionary::new());
         }
         let all = resources.get_mut(&kind).ok()?.as_dict_mut().ok()?;
-        own.into_iter().for_each(|(name, entry)| all.set(name, entry));
+        for (name, entry) in own {
+            all.set(name, entry);
+        }
     }
     Some(())
 }

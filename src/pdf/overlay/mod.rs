@@ -134,7 +134,9 @@ impl ValuesOfFile<'_> {
         }
         let mut file = file?;
         file.objects.extend(further.shared_objects());
-        self.all.iter().for_each(|values| file.objects.extend(values.drawn_with(&values.pages)));
+        for values in &self.all {
+            file.objects.extend(values.drawn_with(&values.pages));
+        }
         take_identity(&mut file, &self.all.first()?.document)?;
         file.prune_objects();
         joined::saved(file)

@@ -8,7 +8,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 pub(super) fn reachable(document: &Document, roots: &[Object]) -> BTreeSet<ObjectId> {
     let mut found = BTreeSet::new();
     let mut waiting = Vec::new();
-    roots.iter().for_each(|root| add_references(root, &mut waiting));
+    for root in roots {
+        add_references(root, &mut waiting);
+    }
     while let Some(id) = waiting.pop() {
         if let Some(object) = document.objects.get(&id).filter(|_| found.insert(id)) {
             add_references(object, &mut waiting);
@@ -21,9 +23,13 @@ fn add_references(object: &Object, found: &mut Vec<ObjectId>) {
     if let Object::Reference(id) = object {
         found.push(*id);
     } else if let Object::Array(list) = object {
-        list.iter().for_each(|one| add_references(one, found));
+        for one in list {
+            add_references(one, found);
+        }
     } else if let Some(entries) = entries_of(object) {
-        entries.iter().for_each(|(_, one)| add_references(one, found));
+        for (_, one) in entries {
+            add_references(one, found);
+        }
     }
 }
 
@@ -42,10 +48,16 @@ fn renumber(object: &mut Object, renumbered: &impl Fn(ObjectId) -> ObjectId) {
     if let Object::Reference(id) = object {
         *id = renumbered(*id);
     } else if let Object::Array(list) = object {
-        list.iter_mut().for_each(|one| renumber(one, renumbered));
+        for one in list {
+            renumber(one, renumbered);
+        }
     } else if let Object::Dictionary(entries) = object {
-        entries.iter_mut().for_each(|(_, one)| renumber(one, renumbered));
+        for (_, one) in entries {
+            renumber(one, renumbered);
+        }
     } else if let Object::Stream(stream) = object {
-        stream.dict.iter_mut().for_each(|(_, one)| renumber(one, renumbered));
+        for (_, one) in &mut stream.dict {
+            renumber(one, renumbered);
+        }
     }
 }

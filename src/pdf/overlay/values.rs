@@ -72,7 +72,7 @@ impl LaidValues {
         for operation in &mut content.operations {
             match operation.operator.as_str() {
                 "Tf" | "gs" | "cs" | "CS" | "scn" | "SCN" | "Do" | "sh" => {
-                    operation.operands.iter_mut().for_each(rename)
+                    operation.operands.iter_mut().for_each(rename);
                 }
                 "BDC" => shift_mark(operation.operands.get_mut(1)?, shift)?,
                 _ => {}
