@@ -1,11 +1,14 @@
 //! A document or form as data for the Typst templates: every string already in the language of the sheet, in the
 //! order in which it is printed. The templates decide how it looks and nothing else.
 
-use std::collections::BTreeMap;
+pub(super) mod copies;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::overlay::places::OverlayBody;
 use super::paper::{PaperDivision, PaperMedium, PaperProvision, booklet_anchor, booklet_form_anchor};
 use super::report::{self, Report};
 use crate::base::locale::Messages;
@@ -89,6 +92,7 @@ enum Body {
         impact: Box<ImpactView>,
     },
     Booklet(Box<BookletBody>),
+    Overlay(Box<OverlayBody>),
 }
 
 /// All documents and forms of a set in one file.
@@ -124,6 +128,9 @@ struct FormBody {
     /// continuation sheet of each table, of which the page makes as many as it needs.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     replica: bool,
+    /// Of a sheet over which values are laid later, so that its links say all that this needs: the rows of which some will be filled in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    under: Option<BTreeSet<String>>,
     /// The sizes of letters of its faces, by their names, where they were decided before; empty where they are to be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     sizes: Option<FaceSizes>,
@@ -205,32 +212,6 @@ fn document_style(corpus: &Corpus, set: &Set, document: &Document, messages: &Me
     }
 }
 
-/// A sheet of a form for each of `values`, in one file or in a part of one, which may be a `further` one than the first.
-pub(super) fn form_copies_data(
-    set: &Set,
-    form: &Form,
-    values: &[Values],
-    further: bool,
-    messages: &Messages,
-) -> SheetData {
-    let none = Values::new();
-    let (first, more) = values.split_first().map_or((&none, &[][..]), |(first, more)| (first, more));
-    let mut sheet = form_sheet_data(set, form, first, false, messages);
-    if let Body::Form(body) = &mut sheet.body {
-        more.clone_into(&mut body.more);
-        body.further = further;
-    }
-    sheet
-}
-
-/// The sheet with the sizes of letters that were decided for its form.
-pub(super) fn with_sizes(mut sheet: SheetData, sizes: Option<FaceSizes>) -> SheetData {
-    if let Body::Form(body) = &mut sheet.body {
-        body.sizes = sizes;
-    }
-    sheet
-}
-
 /// A form as data, with what is filled in.
 pub(super) fn form_sheet_data(
     set: &Set,
@@ -277,6 +258,7 @@ fn form_data(set: &Set, form: &Form, values: &Values, fillable: bool, writer: &P
             further: false,
             fillable,
             replica: false,
+            under: None,
             sizes: None,
         })),
     }

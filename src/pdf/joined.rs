@@ -11,17 +11,25 @@ pub(super) fn joined(parts: &[Vec<u8>]) -> Option<Vec<u8>> {
     let (first, others) = parts.split_first()?;
     let mut whole = Document::load_mem(first).ok()?;
     for (number, part) in others.iter().enumerate() {
-        append(&mut whole, Document::load_mem(part).ok()?, number)?;
+        let mut part = Document::load_mem(part).ok()?;
+        part.renumber_objects_with(whole.max_id + 1);
+        append(&mut whole, part, number)?;
     }
+    saved(whole)
+}
+
+/// Returns the bytes of `whole`, to which parts were appended.
+pub(super) fn saved(mut whole: Document) -> Option<Vec<u8>> {
+    sort_names(&mut whole)?;
     count_pages(&mut whole)?;
-    let mut made = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+    let mut made = Vec::new();
     whole.save_modern(&mut made).ok()?;
     Some(made)
 }
 
-/// Appends `part`; `number` tells its names apart from those of other parts.
-fn append(whole: &mut Document, mut part: Document, number: usize) -> Option<()> {
-    part.renumber_objects_with(whole.max_id + 1);
+/// Appends `part`, whose objects have numbers of their own above those of `whole`; `number` tells its names apart from those of other
+/// parts.
+pub(super) fn append(whole: &mut Document, mut part: Document, number: usize) -> Option<()> {
     let tags = (root_of(whole, b"StructTreeRoot")?, root_of(&part, b"StructTreeRoot")?);
     let next_key = dictionary(whole, tags.0)?.get(b"ParentTreeNextKey").ok()?.as_i64().ok()?;
     for object in part.objects.values_mut() {
@@ -124,10 +132,6 @@ fn append_tags(whole: &mut Document, (ours, theirs): (ObjectId, ObjectId), by: i
         let name = entry.as_str().map(|name| renamed(name, number));
         names.push(name.unwrap_or(entry));
     }
-    // The entries of a tree of names are in the order of their bytes (ISO 32000-1, 7.9.6).
-    let mut pairs: Vec<&[Object; 2]> = names.as_chunks::<2>().0.iter().collect();
-    pairs.sort_by_key(|[name, _]| name.as_str().ok().map(<[u8]>::to_vec));
-    let names: Vec<Object> = pairs.into_iter().flatten().cloned().collect();
     let (document, kids) = (only_kid(whole, ours)?, only_kid(whole, theirs)?);
     let kids = dictionary_mut(whole, kids)?.remove(b"K")?.as_array().ok()?.clone();
     for kid in &kids {
@@ -145,6 +149,20 @@ fn append_tags(whole: &mut Document, (ours, theirs): (ObjectId, ObjectId), by: i
     Some(())
 }
 
+/// Brings the entries of the tree of names of elements into the order of their bytes (ISO 32000-1, 7.9.6).
+fn sort_names(whole: &mut Document) -> Option<()> {
+    let root = root_of(whole, b"StructTreeRoot")?;
+    if !dictionary(whole, root)?.has(b"IDTree") {
+        return Some(());
+    }
+    let names = take_list(whole, root, b"IDTree", b"Names")?;
+    let mut pairs: Vec<&[Object; 2]> = names.as_chunks::<2>().0.iter().collect();
+    pairs.sort_by_key(|[name, _]| name.as_str().ok().map(<[u8]>::to_vec));
+    let names: Vec<Object> = pairs.into_iter().flatten().cloned().collect();
+    dictionary_mut(whole, root)?.get_mut(b"IDTree").ok()?.as_dict_mut().ok()?.set("Names", names);
+    Some(())
+}
+
 /// The one element at the root of a tree of tags: that of the whole file.
 fn only_kid(document: &Document, root: ObjectId) -> Option<ObjectId> {
     let kids = dictionary(document, root)?.get(b"K").ok()?;
@@ -159,15 +177,22 @@ fn only_kid(document: &Document, root: ObjectId) -> Option<ObjectId> {
 /// Appends the outline `theirs` to `ours`.
 fn append_outline(whole: &mut Document, (ours, theirs): (ObjectId, ObjectId)) -> Option<()> {
     let link = |id: ObjectId, key: &[u8], whole: &Document| dictionary(whole, id)?.get(key).ok()?.as_reference().ok();
-    let (last, begin, end) =
-        (link(ours, b"Last", whole)?, link(theirs, b"First", whole)?, link(theirs, b"Last", whole)?);
+    // The outline of a sheet without headings has no entries.
+    let (Some(begin), Some(end)) = (link(theirs, b"First", whole), link(theirs, b"Last", whole)) else {
+        return Some(());
+    };
     let mut entry = Some(begin);
     while let Some(id) = entry {
         dictionary_mut(whole, id)?.set("Parent", ours);
         entry = link(id, b"Next", whole);
     }
-    dictionary_mut(whole, last)?.set("Next", begin);
-    dictionary_mut(whole, begin)?.set("Prev", last);
+    match link(ours, b"Last", whole) {
+        Some(last) => {
+            dictionary_mut(whole, last)?.set("Next", begin);
+            dictionary_mut(whole, begin)?.set("Prev", last);
+        }
+        None => dictionary_mut(whole, ours)?.set("First", begin),
+    }
     let more = dictionary(whole, theirs)?.get(b"Count").and_then(Object::as_i64).unwrap_or(0);
     let ours = dictionary_mut(whole, ours)?;
     let count = ours.get(b"Count").and_then(Object::as_i64).unwrap_or(0);

@@ -10,6 +10,7 @@ pub mod fillable;
 mod filled;
 mod joined;
 mod letters;
+mod overlay;
 mod paper;
 mod replica;
 mod report;

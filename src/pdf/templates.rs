@@ -6,7 +6,7 @@ pub(super) const MAIN: &str = "main.typ";
 pub(super) const APART: &str = "apart.typ";
 
 /// The templates, by name.
-pub(super) const TEMPLATES: [(&str, &str); 16] = [
+pub(super) const TEMPLATES: [(&str, &str); 17] = [
     (MAIN, include_str!("../../templates/pdf/main.typ")),
     (APART, include_str!("../../templates/pdf/apart.typ")),
     ("page.typ", include_str!("../../templates/pdf/page.typ")),
@@ -20,6 +20,7 @@ pub(super) const TEMPLATES: [(&str, &str); 16] = [
     ("document.typ", include_str!("../../templates/pdf/document.typ")),
     ("form.typ", include_str!("../../templates/pdf/form.typ")),
     ("amendment.typ", include_str!("../../templates/pdf/amendment.typ")),
+    ("overlay.typ", include_str!("../../templates/pdf/overlay.typ")),
     ("booklet.typ", include_str!("../../templates/pdf/booklet.typ")),
     ("impact.typ", include_str!("../../templates/pdf/impact.typ")),
     ("conformance.typ", include_str!("../../templates/pdf/conformance.typ")),

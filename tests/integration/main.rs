@@ -8,6 +8,7 @@ mod amend;
 mod amending;
 mod apply;
 mod bad_input;
+mod batch;
 mod cli;
 mod codes;
 mod compare;

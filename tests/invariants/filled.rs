@@ -25,7 +25,7 @@ pub(crate) fn tools(program: &str) -> Option<Tools> {
     paper_tools()
 }
 
-fn all_forms(corpus: &Corpus) -> impl Iterator<Item = (&Set, &Form)> {
+pub(crate) fn all_forms(corpus: &Corpus) -> impl Iterator<Item = (&Set, &Form)> {
     corpus.sets.values().flat_map(|set| set.forms.iter().map(move |form| (set, form)))
 }
 
@@ -72,7 +72,7 @@ fn places(blocks: &[Block]) -> Vec<(String, &Field)> {
 }
 
 /// Something for every place, each text another one.
-fn something(form: &Form) -> Values {
+pub(crate) fn something(form: &Form) -> Values {
     let date = PrintedDate { year: "8".into(), month: "4".into(), day: "1".into(), era: Some("令和".into()) };
     let value = |at: usize, field: &Field| match field.kind {
         FieldType::Date => PrintedValue::date("令和8年4月1日", date.clone()),

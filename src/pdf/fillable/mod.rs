@@ -15,8 +15,9 @@ mod coarse;
 mod error;
 mod fields;
 mod form;
+pub(in crate::pdf) mod links;
 mod sizes;
-mod slots;
+pub(in crate::pdf) mod slots;
 #[cfg(test)]
 mod tests;
 mod typing_font;
