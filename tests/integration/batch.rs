@@ -44,8 +44,11 @@ fn listed(object: &Object) -> &[Object] {
 fn add_tags(document: &Document, id: ObjectId, above: &str, lines: &mut Vec<String>) {
     let element = document.get_dictionary(id).expect("an element");
     let role = String::from_utf8_lossy(element.get(b"S").and_then(Object::as_name).expect("a role")).into_owned();
-    let own = if ["Span", "Div"].contains(&role.as_str()) { above.to_owned() } else { format!("{above}/{role}") };
-    lines.push(own.clone());
+    let is_silent = ["Span", "Div"].contains(&role.as_str());
+    let own = if is_silent { above.to_owned() } else { format!("{above}/{role}") };
+    if !is_silent {
+        lines.push(own.clone());
+    }
     for kid in element.get(b"K").map_or(&[][..], listed) {
         let mark = kid.as_dict().map_or_else(|_| kid.as_i64(), |kid| kid.get(b"MCID").and_then(Object::as_i64));
         let Ok(mark) = mark else {
