@@ -61,11 +61,11 @@ fn put_folder(hasher: &mut blake3::Hasher, name: &str, folder: &Path) -> Result<
             if name == "theme" && !folder.exists() {
                 return Ok(());
             }
-            return Err(unread(folder, &io::ErrorKind::NotFound.into()));
+            return Err(Box::new(unread(folder, &io::ErrorKind::NotFound.into())));
         };
         if entry.file_type().is_file() {
             let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let bytes = fs::read(entry.path()).map_err(|error| unread(entry.path(), &error))?;
+            let bytes = fs::read(entry.path()).map_err(|error| Box::new(unread(entry.path(), &error)))?;
             put(hasher, &format!("{name}/{}", slashed(below)), &bytes);
         }
     }
@@ -78,6 +78,6 @@ fn put(hasher: &mut blake3::Hasher, name: &str, bytes: &[u8]) {
     hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
 }
 
-fn unread(path: &Path, error: &io::Error) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(Code::J0524).arg("path", path.display().to_string()).arg("reason", error.to_string()))
+fn unread(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(Code::J0524).arg("path", path.display().to_string()).arg("reason", error.to_string())
 }

@@ -221,7 +221,7 @@ fn take_part(corpus: &Corpus, part: &RegionPart<'_>, outlet: &dyn Outlet) -> Res
     let records = records.into_iter().map(PartRow::of).collect();
     // Without the spaces that lay it out, which would be a quarter of it.
     let part = PartExport { baseline_hash: baseline_hash(corpus), records };
-    let written = serde_json::to_string(&part).map_err(|error| unwritten(&json, &error.into()))?;
+    let written = serde_json::to_string(&part).map_err(|error| Box::new(unwritten(&json, &error.into())))?;
     outlet.take(Artifact::new(json, written + "\n"))
 }
 
@@ -265,19 +265,19 @@ fn take_tables(
 ) -> Result<(), Box<Diagnostic>> {
     let (head, lines) = export_table(records, languages);
     let (table, book) = rayon::join(|| spreadsheet::csv_table(&head, &lines), || spreadsheet::workbook(&head, &lines));
-    let table = table.map_err(|error| unwritten(&csv, &error))?;
+    let table = table.map_err(|error| Box::new(unwritten(&csv, &error)))?;
     outlet.take(Artifact::new(csv, table))?;
-    let book = book.map_err(|error| unwritten(&workbook, &error))?;
+    let book = book.map_err(|error| Box::new(unwritten(&workbook, &error)))?;
     outlet.take(Artifact::new(workbook, book))
 }
 
 fn take_json(content: &impl Serialize, path: &str, outlet: &dyn Outlet) -> Result<(), Box<Diagnostic>> {
-    let json = serde_json::to_string_pretty(content).map_err(|error| unwritten(path, &error.into()))?;
+    let json = serde_json::to_string_pretty(content).map_err(|error| Box::new(unwritten(path, &error.into())))?;
     outlet.take(Artifact::new(path, json + "\n"))
 }
 
-fn unwritten(path: &str, error: &io::Error) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(Code::J0502).arg("path", path).arg("reason", error.to_string()))
+fn unwritten(path: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(Code::J0502).arg("path", path).arg("reason", error.to_string())
 }
 
 fn baseline_documents(corpus: &Corpus) -> Vec<BaselineDocument> {

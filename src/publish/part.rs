@@ -92,7 +92,7 @@ struct FoundPart {
 /// twice, J0523 where some are missing, and those of [`NewOutput`]. The old output is then as it was.
 pub fn merge_parts(output: &Path, folders: &[PathBuf]) -> Result<BTreeSet<String>, Box<Diagnostic>> {
     let parts = folders.iter().map(|folder| found_part(folder)).collect::<Result<Vec<_>, _>>()?;
-    let Some(first) = parts.first() else { return Err(missing("1")) };
+    let Some(first) = parts.first() else { return Err(Box::new(missing("1"))) };
     agree(&parts)?;
     let new = NewOutput::open(output, &first.record.keep)?;
     let mut from: BTreeMap<&str, &FoundPart> = BTreeMap::new();
@@ -101,7 +101,9 @@ pub fn merge_parts(output: &Path, folders: &[PathBuf]) -> Result<BTreeSet<String
             let bytes = read_file(part, path)?;
             match from.get(path.as_str()) {
                 // What every share makes is the same in all of them.
-                Some(other) if read_file(other, path)? != bytes => return Err(different(&other.folder, &part.folder)),
+                Some(other) if read_file(other, path)? != bytes => {
+                    return Err(Box::new(different(&other.folder, &part.folder)));
+                }
                 Some(_) => {}
                 None => {
                     from.insert(path, part);
@@ -114,15 +116,15 @@ pub fn merge_parts(output: &Path, folders: &[PathBuf]) -> Result<BTreeSet<String
 }
 
 fn found_part(folder: &Path) -> Result<FoundPart, Box<Diagnostic>> {
-    let record = fs::read_to_string(folder.join(PART)).map_err(|error| no_part(folder, &error))?;
-    let record: PartRecord = serde_json::from_str(&record).map_err(|error| no_part(folder, &error.into()))?;
-    let list = fs::read_to_string(folder.join(MADE)).map_err(|error| no_part(folder, &error))?;
+    let record = fs::read_to_string(folder.join(PART)).map_err(|error| Box::new(no_part(folder, &error)))?;
+    let record: PartRecord = serde_json::from_str(&record).map_err(|error| Box::new(no_part(folder, &error.into())))?;
+    let list = fs::read_to_string(folder.join(MADE)).map_err(|error| Box::new(no_part(folder, &error)))?;
     Ok(FoundPart { folder: folder.to_owned(), record, files: list.lines().map(str::to_owned).collect() })
 }
 
 fn read_file(part: &FoundPart, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let file = below_root(&part.folder, path);
-    fs::read(&file).map_err(|error| no_part(&file, &error))
+    fs::read(&file).map_err(|error| Box::new(no_part(&file, &error)))
 }
 
 /// Whether the shares are those of one build, each there once.
@@ -131,7 +133,7 @@ fn agree(parts: &[FoundPart]) -> Result<(), Box<Diagnostic>> {
     for part in parts {
         let (one, other) = (&parts[0].record, &part.record);
         if (one.count, &one.digest, &one.keep) != (other.count, &other.digest, &other.keep) {
-            return Err(different(&parts[0].folder, &part.folder));
+            return Err(Box::new(different(&parts[0].folder, &part.folder)));
         }
         if let Some(twin) = seen.insert(part.record.number, part) {
             let finding = Diagnostic::new(Code::J0522).arg("number", part.record.number.to_string());
@@ -142,18 +144,18 @@ fn agree(parts: &[FoundPart]) -> Result<(), Box<Diagnostic>> {
     let count = parts[0].record.count;
     let lacking: Vec<String> =
         (1..=count).filter(|number| !seen.contains_key(number)).map(|one| format!("{one}/{count}")).collect();
-    if lacking.is_empty() { Ok(()) } else { Err(missing(&lacking.join(", "))) }
+    if lacking.is_empty() { Ok(()) } else { Err(Box::new(missing(&lacking.join(", ")))) }
 }
 
-fn no_part(path: &Path, error: &io::Error) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(Code::J0520).arg("path", path.display().to_string()).arg("reason", error.to_string()))
+fn no_part(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(Code::J0520).arg("path", path.display().to_string()).arg("reason", error.to_string())
 }
 
-fn different(one: &Path, other: &Path) -> Box<Diagnostic> {
+fn different(one: &Path, other: &Path) -> Diagnostic {
     let [path, other] = [one, other].map(|folder| folder.display().to_string());
-    Box::new(Diagnostic::new(Code::J0521).arg("path", path).arg("other", other))
+    Diagnostic::new(Code::J0521).arg("path", path).arg("other", other)
 }
 
-fn missing(shares: &str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(Code::J0523).arg("shares", shares))
+fn missing(shares: &str) -> Diagnostic {
+    Diagnostic::new(Code::J0523).arg("shares", shares)
 }

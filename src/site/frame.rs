@@ -197,7 +197,7 @@ impl PagePress<'_> {
                 .as_ref()
                 .map(|logo| LogoView { src: links.picture_at(&logo.path), alt: scope.word(&logo.alt) }),
             has_accent: site.corpus.identity.accent.is_some(),
-            has_restated: site.has_restated(),
+            has_restated: site.facts.has_restated,
             canonical: address(path),
             alternate: in_other.and_then(|in_other| address(&in_other)),
             assets: relative(path, "assets/"),
@@ -228,7 +228,7 @@ impl PagePress<'_> {
 
 /// The ways to the pages of the site's own that the menu leads to, in their order.
 fn menu(site: &SiteSources<'_>, scope: &PageScope<'_>) -> Vec<LinkView> {
-    let pages = site.corpus.pages.iter().filter(|page| page.in_menu);
+    let pages = site.facts.menu.iter();
     pages.map(|page| link_to(scope.word(&page.title), scope.links.to(&OwnPageOf(page)))).collect()
 }
 

@@ -31,7 +31,7 @@ use self::frame::{PageOrder, PagePress};
 use self::page::{SitePage, page_path};
 use self::pages::{DocumentPage, FormPage, SetSides, TopicComparison};
 pub use self::pages::{amendment, comparison};
-use self::sources::SiteSources;
+use self::sources::{SharedFacts, SiteSources};
 use self::templates::Templates;
 use crate::base::artifact::{Artifact, Outlet, take_all};
 use crate::base::diagnostics::{Code, Diagnostic};
@@ -120,6 +120,7 @@ pub fn render_site_from(
     let outdated = pages::outdated_by_set(corpus);
     let comparison = TopicComparison::of(corpus, &verdicts);
     let parts = RegionParts::of(corpus);
+    let facts = SharedFacts::of(corpus);
     let order = PageOrder::of(pages::in_reading_order(corpus, &parts));
     let updates = updates::updates(corpus);
     let former = former::former_places(corpus);
@@ -132,6 +133,7 @@ pub fn render_site_from(
         let site = SiteSources {
             corpus,
             parts: &parts,
+            facts: &facts,
             verdicts: &verdicts,
             outdated: &outdated,
             comparison: &comparison,

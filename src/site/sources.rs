@@ -13,7 +13,7 @@ use crate::base::locale::{Lang, Messages};
 use crate::base::notation::dates;
 use crate::base::notation::dates::DateStyle;
 use crate::content::{SetKey, Standing};
-use crate::corpus::{Corpus, Document, Form, RegionParts, Set, Words};
+use crate::corpus::{Corpus, Document, Form, OwnPage, RegionParts, Set, Words};
 use crate::pdf::SheetFile;
 
 /// The sources that pages of one language are made from.
@@ -22,6 +22,7 @@ pub(super) struct SiteSources<'a> {
     pub(super) corpus: &'a Corpus,
     /// The parts of the regions, where they are too many for one page.
     pub(super) parts: &'a RegionParts<'a>,
+    pub(super) facts: &'a SharedFacts<'a>,
     /// The standing of each region to the baseline.
     pub(super) verdicts: &'a [RegionVerdicts<'a>],
     /// Versions that are no longer the latest and that sets cite, by set.
@@ -37,6 +38,30 @@ pub(super) struct SiteSources<'a> {
     /// What pages once had or were.
     pub(super) former: &'a FormerPlaces<'a>,
     pub(super) messages: &'a Messages,
+}
+
+/// What every page asks of all others, found out once: asked by each of them, it would cost the square of their number.
+#[derive(Debug, Default)]
+pub(super) struct SharedFacts<'a> {
+    /// The pages of the site's own that the menu leads to, in their order.
+    pub(super) menu: Vec<&'a OwnPage>,
+    /// The pages of the site's own by their ids.
+    pub(super) own_pages: BTreeMap<&'a str, &'a OwnPage>,
+    /// Whether some document is not its issuer's own text.
+    pub(super) has_restated: bool,
+}
+
+impl<'a> SharedFacts<'a> {
+    /// Returns these facts of `corpus`.
+    pub(super) fn of(corpus: &'a Corpus) -> Self {
+        // Editions too, which are published like what holds now.
+        let mut sets = corpus.sets.values().chain(corpus.editions.values());
+        Self {
+            menu: corpus.pages.iter().filter(|page| page.in_menu).collect(),
+            own_pages: corpus.pages.iter().map(|page| (page.id.as_str(), page)).collect(),
+            has_restated: sets.any(|set| set.has_standing(Standing::Restated)),
+        }
+    }
 }
 
 /// A PDF to download.
@@ -86,13 +111,6 @@ impl<'a> SiteSources<'a> {
     /// Returns a sentence or two about the site.
     pub(super) fn site_description(&self) -> String {
         said_of_site(self.corpus.identity.description.as_ref(), usual_lead(self.corpus), self.messages)
-    }
-
-    /// Whether some document is not its issuer's own text.
-    pub(super) fn has_restated(&self) -> bool {
-        // Editions too, which are published like what holds now.
-        let mut sets = self.corpus.sets.values().chain(self.corpus.editions.values());
-        sets.any(|set| set.has_standing(Standing::Restated))
     }
 
     /// Returns the regions, without the baseline.

@@ -69,7 +69,8 @@ fn edition_update<'a>(set: &'a Set, version: Version<'a>) -> Option<Update<'a>> 
 
 /// Returns the news of the site, the newest first.
 pub(super) fn news(corpus: &Corpus) -> impl Iterator<Item = &OwnPage> {
-    corpus.pages.iter().filter(|page| page.date.is_some())
+    // They come first.
+    corpus.pages.iter().take_while(|page| page.date.is_some())
 }
 
 /// Returns the day of the latest change of each page in `lang` whose day is known, by its file.

@@ -1,5 +1,7 @@
 //! A page of a site's own, or a piece of news: what stands in `pages/` of the content.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::super::feed::written_day;
@@ -12,7 +14,7 @@ use super::{HomePage, NewsPage, SetPage};
 use crate::base::address::address_of;
 use crate::base::markup::{Inline, TextBlock, TextLinks, blocks_to_html, to_html};
 use crate::content::SetKey;
-use crate::corpus::{Corpus, OwnPage, OwnPageTarget};
+use crate::corpus::{OwnPage, OwnPageTarget};
 
 /// A page of a site's own.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +67,7 @@ impl SitePage for OwnPageOf<'_> {
         Some(PageView::of(&OwnPageView {
             date: page.date.map(|date| written_day(date, lang)),
             region: region.map(|set| link_to(scope.word(&set.name), scope.links.to(&SetPage(&set.key)))),
-            html: html_of(page, site.corpus, scope),
+            html: html_of(page, site, scope),
             title_lang: other(page.title.given(lang)),
             text_lang: other(page.text.given(lang)),
         }))
@@ -74,7 +76,7 @@ impl SitePage for OwnPageOf<'_> {
 
 /// The ways from such a page to what it names.
 struct OwnPageLinks<'a> {
-    corpus: &'a Corpus,
+    own_pages: &'a BTreeMap<&'a str, &'a OwnPage>,
     scope: &'a PageScope<'a>,
 }
 
@@ -85,7 +87,7 @@ impl TextLinks<OwnPageTarget> for OwnPageLinks<'_> {
             OwnPageTarget::Content(target) => links.target(target),
             OwnPageTarget::File(path) => Some(links.file(&address_of(path))),
             OwnPageTarget::Page(id) => {
-                let page = self.corpus.pages.iter().find(|page| page.id == *id)?;
+                let page = self.own_pages.get(id.as_str())?;
                 Some(links.file(&page_path(&OwnPageOf(page), links.lang)))
             }
         }
@@ -96,8 +98,8 @@ impl TextLinks<OwnPageTarget> for OwnPageLinks<'_> {
     }
 }
 
-fn html_of(page: &OwnPage, corpus: &Corpus, scope: &PageScope<'_>) -> String {
-    let links = OwnPageLinks { corpus, scope };
+fn html_of(page: &OwnPage, site: &SiteSources<'_>, scope: &PageScope<'_>) -> String {
+    let links = OwnPageLinks { own_pages: &site.facts.own_pages, scope };
     let mut html = |words: Vec<Inline<OwnPageTarget>>| to_html(&words, &links);
     let blocks = page.text.get(scope.links.lang).iter();
     let blocks: Vec<TextBlock<String>> = blocks.map(|block| block.clone().map(&mut html)).collect();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::comparison::overview_table;
 use super::conformance::StatusTally;
 use super::{HomePage, PairPage, RegionPage, SetPage, is_compared};
-use crate::conformance::reading_state;
+use crate::conformance::{ReadingState, reading_state};
 use crate::content::SetKey;
 use crate::corpus::{PartKey, Set};
 use crate::site::page::{PageView, SitePage};
@@ -97,7 +97,7 @@ fn region_line(set: &Set, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Regi
         forms: set.forms.len(),
         conformance: verdicts.filter(|_| !site.corpus.groups.is_empty()).map(|_| scope.links.to(&RegionPage(&set.key))),
         tally: verdicts.map(|verdicts| StatusTally::of(&verdicts.entries)),
-        reading: reading_state(set).filter(|_| verdicts.is_none()).map(|reading| reading.word()),
+        reading: reading_state(set).filter(|_| verdicts.is_none()).map(ReadingState::word),
         pair: baseline.map(|baseline| scope.links.to(&PairPage(&baseline.key, &set.key))),
     }
 }

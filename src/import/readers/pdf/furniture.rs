@@ -114,7 +114,7 @@ fn repeated_words<'r>(rows: &'r [EdgeRow], pages: &[&[LetterRow]]) -> Vec<&'r Ed
 /// Whether a row is what a browser prints above each page: the day and the time at which it printed, and the title of the page
 /// behind a gap (11/29/26, 8:06 PM　　規程; 2026/11/29 20:06　　規程).
 fn is_print_stamp(text: &str) -> bool {
-    let stamp: String = text.chars().take_while(|letter| letter.is_ascii()).collect();
+    let stamp: String = text.chars().take_while(char::is_ascii).collect();
     let (dates, times) = (stamp.matches('/').count(), stamp.matches(':').count());
     stamp.starts_with(|letter: char| letter.is_ascii_digit()) && dates == 2 && times >= 1
 }

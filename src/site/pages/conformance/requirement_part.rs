@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{RequirementLine, passages, region_anchor};
-use crate::conformance::{RequirementStanding, reading_state, said_facts};
+use crate::conformance::{ReadingState, RequirementStanding, reading_state, said_facts};
 use crate::content::SetKey;
 use crate::corpus::{PartKey, Set};
 use crate::site::links::LinkView;
@@ -92,7 +92,7 @@ fn region_answer(set: &Set, entry: Option<&RequirementStanding<'_>>, scope: &Pag
             None => scope.links.to(&SetPage(&set.key)),
         },
         status: entry.map(|entry| entry.status.word()),
-        reading: reading_state(set).filter(|_| entry.is_none()).map(|reading| reading.word()),
+        reading: reading_state(set).filter(|_| entry.is_none()).map(ReadingState::word),
         acknowledged: entry.is_some_and(RequirementStanding::is_acknowledged),
         facts: entry.map(|entry| said_facts(set, entry, scope.messages)).unwrap_or_default(),
         provisions: mappings.iter().filter_map(provision).collect(),
