@@ -35,6 +35,7 @@ impl Shard {
     /// let shares: Vec<Shard> = ["1/3", "2/3", "3/3"].iter().map(|share| share.parse().unwrap()).collect();
     /// let has = |path: &str| shares.iter().map(|share| share.has(path)).collect::<Vec<_>>();
     /// assert_eq!(has("ja/regions/chuo/policy.pdf"), has("en/conformance/chuo/index.html"));
+    /// assert_eq!(has("ja/baseline/policy.pdf"), has("en/baseline/index.html"));
     /// assert_eq!(has("ja/index.html").iter().filter(|has| **has).count(), 1);
     /// ```
     #[must_use]
@@ -47,12 +48,13 @@ impl Shard {
     }
 }
 
-/// Returns the region that a file is about, by its path; the path itself where it is about none alone.
+/// Returns the region that a file is about, or the baseline, by its path; the path itself where it is about none alone.
 fn subject(path: &str) -> &str {
     let mut folders = path.split('/');
     while let Some(folder) = folders.next() {
         match (folder, folders.clone().next()) {
             ("regions", Some(region)) => return region,
+            ("baseline", Some(_)) => return folder,
             // Its page of standings, beside those of requirements and the files of prefectures.
             ("conformance", Some(region)) if path.ends_with("/index.html") && region != "requirements" => {
                 return region;

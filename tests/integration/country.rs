@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::support::html::{tags, unescape};
-use crate::support::{Case, Files, Program, read_folder, text};
+use crate::support::{Case, Files, Program, is_kind, missing, paper_tools, read_folder, text};
 
 /// Content with `count` regions besides the baseline: four in each prefecture but for the last eight, which state none.
 fn country(count: usize) -> Case {
@@ -183,6 +183,28 @@ fn shares_are_joined_into_the_bytes_of_a_whole_build() {
             fs::remove_dir_all(folder.join(name)).expect("a folder");
         }
     }
+}
+
+#[test]
+fn shares_with_pdfs_tell_the_sizes_that_a_whole_build_tells() {
+    let Some(tools) = paper_tools() else { return };
+    let Some(fonts) = tools.fonts.folders.first() else { return missing("a folder of fonts") };
+    let case = Case::new("base: conformance\n");
+    let folder = case.root().parent().expect("a folder").to_owned();
+    let build = |name: &str, more: &[&str]| {
+        let program = Program::new(["build", "--typst"]).arg(&tools.typst).arg("--font-path").arg(fonts);
+        let program = program.arg("--content").arg(case.root()).arg("--output").arg(folder.join(name));
+        program.args(more).run().check(0);
+    };
+    build("whole", &[]);
+    for number in ["1", "2", "3"] {
+        build(&format!("part-{number}"), &["--shard", &format!("{number}/3")]);
+    }
+    merge(&folder, &["part-1", "part-2", "part-3"]).check(0);
+    let (whole, joined) = (read_folder(&folder.join("whole")), read_folder(&folder.join("joined")));
+    assert!(whole.keys().filter(|path| is_kind(path, "pdf")).count() > 2, "{:?}", whole.keys());
+    let differ: Vec<&String> = whole.keys().filter(|path| whole.get(*path) != joined.get(*path)).collect();
+    assert!(differ.is_empty() && whole.len() == joined.len(), "{differ:?}");
 }
 
 #[test]
