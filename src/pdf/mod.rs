@@ -207,7 +207,9 @@ pub fn render_sheets(
 /// The PDF of a sheet that another share of the build makes, for pages that only lead there: its size is known on the pages of its
 /// region alone, which stand in the same share.
 fn sheet_made_elsewhere(job: &Job<'_>) -> SheetFile {
-    let (fillable, has_replica) = (job.fields.is_some(), job.replica.is_some());
+    // A form may have nothing to fill in.
+    let fillable = job.fields.as_ref().is_some_and(|fields| !fields().is_empty());
+    let has_replica = job.replica.is_some();
     SheetFile { path: job.path.clone(), size: 0, fillable, has_replica }
 }
 
