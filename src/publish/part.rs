@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::{MADE, NewOutput};
+use crate::base::address::stays_below;
 use crate::base::artifact::{Artifact, Outlet};
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::shard::Shard;
@@ -119,6 +120,10 @@ fn found_part(folder: &Path) -> Result<FoundPart, Box<Diagnostic>> {
     let record = fs::read_to_string(folder.join(PART)).map_err(|error| Box::new(no_part(folder, &error)))?;
     let record: PartRecord = serde_json::from_str(&record).map_err(|error| Box::new(no_part(folder, &error.into())))?;
     let list = fs::read_to_string(folder.join(MADE)).map_err(|error| Box::new(no_part(folder, &error)))?;
+    // A list that somebody made could name files of others.
+    if let Some(path) = list.lines().find(|path| !stays_below(path)) {
+        return Err(Box::new(no_part(&folder.join(MADE), &io::Error::other(path.to_owned()))));
+    }
     Ok(FoundPart { folder: folder.to_owned(), record, files: list.lines().map(str::to_owned).collect() })
 }
 

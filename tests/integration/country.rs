@@ -230,6 +230,11 @@ fn shares_that_do_not_fit_are_refused_and_the_old_output_stays() {
         .or_else(|_| fs::remove_file(folder.join("part-1/ja/regions/midori/index.html")))
         .expect("a page of the region in one of them");
     refused(&["part-1", "part-2"], "J0520", "midori");
+    // A list that names a file of somebody else.
+    let list = folder.join("part-1").join(".junsoku-made");
+    let listed = fs::read_to_string(&list).expect("the list");
+    fs::write(&list, listed + "../whole/index.html\n").expect("a list");
+    refused(&["part-1", "part-2"], "J0520", "../whole");
 }
 
 #[test]
