@@ -7,8 +7,8 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEn
 
 use super::options::{
     AcceptOptions, AmendOptions, ApplyOptions, BuildOptions, CheckOptions, CompareOptions, CompletionsOptions,
-    DigestOptions, EditionOptions, ExplainOptions, FillOptions, FixOptions, ImpactOptions, ImportOptions, InitOptions,
-    MergeOptions, NewOptions, SchemaOptions, ServeOptions, SetupOptions, SuggestOptions, ThemeOptions,
+    EditionOptions, ExplainOptions, FillOptions, FixOptions, ImpactOptions, ImportOptions, InitOptions, MergeOptions,
+    NewOptions, SchemaOptions, ServeOptions, SetupOptions, SourceOptions, SuggestOptions, ThemeOptions,
 };
 use crate::base::diagnostics::{Code, Diagnostic};
 use crate::base::locale::{Lang, Messages};
@@ -53,7 +53,7 @@ pub(super) enum Command {
     Completions(CompletionsOptions),
     Schema(SchemaOptions),
     Theme(ThemeOptions),
-    Digest(DigestOptions),
+    Digest(SourceOptions),
     Merge(MergeOptions),
     Setup(SetupOptions),
 }

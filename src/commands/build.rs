@@ -12,7 +12,6 @@ use super::options::BuildOptions;
 use super::{ExitOutcome, Session, content_folder, read_theme, tell};
 use crate::base::artifact::{Artifact, take_all};
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity};
-use crate::base::shard::Shard;
 use crate::content::SetKey;
 use crate::corpus::{Corpus, Document, Set, TextState};
 use crate::pdf;
@@ -63,33 +62,38 @@ impl From<ExitOutcome> for Unbuilt {
 }
 
 fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) -> Result<Built, Unbuilt> {
-    content_folder(&options.content).map_err(|fault| refuse(*fault, findings))?;
+    content_folder(&options.source.content).map_err(|fault| refuse(*fault, findings))?;
     // Before anything is read, so that a file that changes meanwhile makes the shares differ.
-    let part = options.shard.map(|shard| part_record(options, shard)).transpose();
-    let part = part.map_err(|fault| refuse(*fault, findings))?;
-    let day = chosen_day(options.as_of).map_err(|fault| refuse(*fault, findings))?;
+    let digest = options.shard.map(|_| digest_of(&options.source)).transpose();
+    let digest = digest.map_err(|fault| refuse(*fault, findings))?;
+    let day = chosen_day(options.source.as_of).map_err(|fault| refuse(*fault, findings))?;
     let (corpus, stopped, earlier) = load_regions(options, day, session, findings)?;
     if let Some(first) = before_everything(&corpus, day) {
         findings.push(Diagnostic::new(Code::J0061).arg("day", day.to_string()).arg("first", first.to_string()));
     }
-    let theme = read_theme(options.theme.as_deref(), &options.content, findings)?;
+    let theme = read_theme(options.source.theme.as_deref(), &options.source.content, findings)?;
     let keep = &corpus.kept_paths;
     // Asked now, before the long work of setting the sheets, and again when the output is written.
-    publish::check_target(&options.output, &options.content, keep).map_err(|fault| refuse(*fault, findings))?;
+    publish::check_target(&options.output, &options.source.content, keep).map_err(|fault| refuse(*fault, findings))?;
     let fonts = options.sheets.setup(corpus.sheet_style.mincho);
-    let part = part.map(|part| PartRecord { keep: keep.clone(), ..part });
+    let part = options.shard.zip(digest).map(|(shard, digest)| PartRecord {
+        number: shard.number(),
+        count: shard.count(),
+        digest,
+        keep: keep.clone(),
+    });
     let work = Work { options, session, corpus: &corpus, theme: &theme, earlier: &earlier, part: part.as_ref() };
     // Building typst takes minutes, and a newcomer wants to see a site first. One that is there already keeps its PDFs until
     // the new ones are made.
     let first = options.shard.is_none()
-        && !options.no_pdf
+        && !options.source.no_pdf
         && !options.output.exists()
         && !setup::are_tools_at_hand(&fonts, session.messages);
     if first {
         work.publish_first(findings)?;
     }
     let stopped_by = |outcome| Unbuilt { outcome, site_stands: first };
-    let tools = if options.no_pdf {
+    let tools = if options.source.no_pdf {
         None
     } else {
         let tools = setup::prepare(&fonts, &session.progress, session.messages, findings);
@@ -98,11 +102,6 @@ fn build(options: &BuildOptions, session: &Session, findings: &mut Diagnostics) 
     };
     let made = work.publish(tools.as_ref(), findings).map_err(stopped_by)?;
     Ok(Built { pages: count_of(&made, ".html"), pdfs: count_of(&made, ".pdf"), stopped })
-}
-
-fn part_record(options: &BuildOptions, shard: Shard) -> Result<PartRecord, Box<Diagnostic>> {
-    let digest = digest_of(&options.digested())?;
-    Ok(PartRecord { number: shard.number(), count: shard.count(), digest, keep: Vec::new() })
 }
 
 fn count_of(made: &BTreeSet<String>, ending: &str) -> usize {
@@ -148,7 +147,7 @@ impl Work<'_> {
         let how = RenderOptions {
             tools,
             theme: self.theme,
-            base_url: self.options.base_url.as_deref(),
+            base_url: self.options.source.base_url.as_deref(),
             progress: &self.session.progress,
             messages: self.session.messages,
         };
@@ -200,11 +199,11 @@ fn load_regions(
 ) -> Result<(Corpus, BTreeSet<SetKey>, Vec<Artifact>), ExitOutcome> {
     let mut corpus = {
         let _step = session.progress.step(session.messages.text("progress-reading"));
-        load_published(&options.content, day, findings)
+        load_published(&options.source.content, day, findings)
     };
-    let stopped = stopped_regions(&options.content, findings);
+    let stopped = stopped_regions(&options.source.content, findings);
     // A region that was asked for by its name must not be missing without a word.
-    let is_asked_for = |key: &SetKey| options.region.contains(&key.to_string());
+    let is_asked_for = |key: &SetKey| options.source.region.contains(&key.to_string());
     // What is left out here would be missing where shares are joined.
     let must_be_whole = (options.all_or_nothing || options.shard.is_some()) && !stopped.regions.is_empty();
     if stopped.all || must_be_whole || stopped.regions.iter().any(is_asked_for) {
@@ -218,7 +217,7 @@ fn load_regions(
     if corpus.sets.is_empty() && (corpus.pages.is_empty() || !stopped.regions.is_empty()) {
         return Err(ExitOutcome::Findings);
     }
-    if let Err(region) = corpus.select(&options.region) {
+    if let Err(region) = corpus.select(&options.source.region) {
         findings.push(unknown_region(&region, &corpus));
         return Err(ExitOutcome::Environment);
     }

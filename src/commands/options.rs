@@ -28,61 +28,37 @@ impl SheetOptions {
     }
 }
 
+/// What a site is made from, by which the shares of one build know each other.
+#[derive(Debug, clap::Args)]
+pub(super) struct SourceOptions {
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) region: Vec<String>,
+    #[arg(long)]
+    pub(super) no_pdf: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<String>,
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildOptions {
     #[arg(long, value_name = "I/N")]
     pub(super) shard: Option<Shard>,
-    #[arg(long, value_name = "DIR")]
-    pub(super) theme: Option<PathBuf>,
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    pub(super) content: PathBuf,
+    #[command(flatten)]
+    pub(super) source: SourceOptions,
     #[arg(long, value_name = "DIR", default_value = "output")]
     pub(super) output: PathBuf,
-    #[arg(long, value_name = "ID")]
-    pub(super) region: Vec<String>,
-    #[arg(long)]
-    pub(super) no_pdf: bool,
     #[arg(long = "all", id = "all_findings")]
     pub(super) all: bool,
     #[arg(long)]
     pub(super) all_or_nothing: bool,
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(super) as_of: Option<Date>,
-    #[arg(long, value_name = "URL", value_parser = base_url)]
-    pub(super) base_url: Option<String>,
     #[command(flatten)]
     pub(super) sheets: SheetOptions,
-}
-
-/// What a digest is made of.
-#[derive(Debug, clap::Args)]
-pub(super) struct DigestOptions {
-    #[arg(long, value_name = "DIR")]
-    pub(super) theme: Option<PathBuf>,
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    pub(super) content: PathBuf,
-    #[arg(long, value_name = "ID")]
-    pub(super) region: Vec<String>,
-    #[arg(long)]
-    pub(super) no_pdf: bool,
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(super) as_of: Option<Date>,
-    #[arg(long, value_name = "URL", value_parser = base_url)]
-    pub(super) base_url: Option<String>,
-}
-
-impl BuildOptions {
-    /// Returns what the digest of the build is made of.
-    pub(super) fn digested(&self) -> DigestOptions {
-        DigestOptions {
-            theme: self.theme.clone(),
-            content: self.content.clone(),
-            region: self.region.clone(),
-            no_pdf: self.no_pdf,
-            as_of: self.as_of,
-            base_url: self.base_url.clone(),
-        }
-    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -107,18 +83,8 @@ pub(super) struct ServeOptions {
     pub(super) port: u16,
     #[arg(long)]
     pub(super) open: bool,
-    #[arg(long, value_name = "DIR")]
-    pub(super) theme: Option<PathBuf>,
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    pub(super) content: PathBuf,
-    #[arg(long, value_name = "ID")]
-    pub(super) region: Vec<String>,
-    #[arg(long)]
-    pub(super) no_pdf: bool,
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(super) as_of: Option<Date>,
-    #[arg(long, value_name = "URL", value_parser = base_url)]
-    pub(super) base_url: Option<String>,
+    #[command(flatten)]
+    pub(super) source: SourceOptions,
     #[command(flatten)]
     pub(super) sheets: SheetOptions,
 }

@@ -10,20 +10,20 @@ use crate::serve::{ServeNews, ServeSettings, serve};
 
 /// Serves what `options` ask for until the process is asked to end.
 pub(super) fn run_serve(options: &ServeOptions, session: &Session) -> ExitOutcome {
-    if let Err(fault) = content_folder(&options.content) {
+    if let Err(fault) = content_folder(&options.source.content) {
         session.report_one(*fault);
         return ExitOutcome::Environment;
     }
     let settings = ServeSettings {
-        content: options.content.clone(),
-        theme: options.theme.clone(),
-        regions: options.region.clone(),
-        base_url: options.base_url.clone(),
-        sheets: (!options.no_pdf).then(|| options.sheets.setup(false)),
+        content: options.source.content.clone(),
+        theme: options.source.theme.clone(),
+        regions: options.source.region.clone(),
+        base_url: options.source.base_url.clone(),
+        sheets: (!options.source.no_pdf).then(|| options.sheets.setup(false)),
         port: options.port,
     };
     // Asked each time: a site that is looked at past midnight is that of the new day.
-    let today = || chosen_day(options.as_of);
+    let today = || chosen_day(options.source.as_of);
     match serve(&settings, session.messages, &today, &|news| tell_news(options, news, session)) {
         Ok(()) => ExitOutcome::Clean,
         Err(fault) => {

@@ -16,5 +16,5 @@ pub use contents::{ContentsLine, contents_words, heads_others};
 pub use days::{DaysInForce, TextState, ToldDays, days_in_force};
 pub use history::Version;
 pub use outdated::OutdatedCitation;
-pub use region_parts::{PartKey, RegionPart, RegionParts};
+pub use region_parts::{PartKey, RegionPart, RegionParts, prefecture_name};
 pub use units::{Writing, WritingUnit};

@@ -64,10 +64,10 @@ impl PartKey {
     #[must_use]
     pub fn name(self, messages: &Messages) -> String {
         let name = match self.prefectures {
-            None => messages.text("prefecture-unstated"),
-            Some((first, last)) if first == last => messages.text(&first.message()),
+            None => prefecture_name(None, messages),
+            Some((first, last)) if first == last => prefecture_name(Some(first), messages),
             Some((first, last)) => {
-                let [first, last] = [first, last].map(|one| messages.text(&one.message()));
+                let [first, last] = [first, last].map(|one| prefecture_name(Some(one), messages));
                 messages.with("prefecture-range", &[("first", &first), ("last", &last)])
             }
         };
@@ -84,6 +84,12 @@ impl PartKey {
         let (number, count) = (self.number.to_string(), self.count.to_string());
         messages.with("prefecture-part-short", &[("number", &number), ("count", &count)])
     }
+}
+
+/// Returns the name of a prefecture, or the words for regions that state none.
+#[must_use]
+pub fn prefecture_name(prefecture: Option<Prefecture>, messages: &Messages) -> String {
+    messages.text(&prefecture.map_or_else(|| "prefecture-unstated".to_owned(), Prefecture::message))
 }
 
 impl<'a> RegionParts<'a> {

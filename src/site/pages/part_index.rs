@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::content::Prefecture;
+use crate::corpus::query::prefecture_name;
 use crate::corpus::{PartKey, Set};
 use crate::site::links::{LinkView, link_to};
 use crate::site::page::SitePage;
@@ -51,7 +52,7 @@ impl PartIndex {
                     }
                     None => prefectures.push(PrefectureTile {
                         code,
-                        name: prefecture_name(first.prefecture, scope),
+                        name: prefecture_name(first.prefecture, scope.messages),
                         href,
                         further: Vec::new(),
                         regions: sets.len(),
@@ -62,9 +63,4 @@ impl PartIndex {
         let regions = prefectures.iter().map(|tile| tile.regions).sum();
         (!prefectures.is_empty()).then_some(Self { regions, prefectures })
     }
-}
-
-fn prefecture_name(prefecture: Option<Prefecture>, scope: &PageScope<'_>) -> String {
-    let message = prefecture.map_or_else(|| "prefecture-unstated".to_owned(), Prefecture::message);
-    scope.messages.text(&message)
 }

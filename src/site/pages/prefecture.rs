@@ -69,7 +69,7 @@ impl SitePage for PrefecturePage {
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
         let part = site.parts.part(self.0)?;
-        let table = overview_table(site.comparison, &|set| part.sets.iter().any(|one| one.key == set.key), scope)
+        let table = overview_table(site.comparison, &|set| site.parts.part_of(&set.key) == Some(self.0), scope)
             .filter(|_| is_compared(site.corpus));
         let view = PrefectureView {
             regions: part.sets.iter().map(|set| region_line(set, site, scope)).collect(),

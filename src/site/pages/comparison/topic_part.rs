@@ -6,7 +6,7 @@ use super::overview::outermost_links;
 use super::topic::topic_table;
 use super::{ComparedSet, ComparedTopic, SetHead};
 use crate::content::SetKey;
-use crate::corpus::{PartKey, RegionPart};
+use crate::corpus::PartKey;
 use crate::site::links::LinkView;
 use crate::site::page::{PageView, SitePage};
 use crate::site::pages::conformance::StatusCount;
@@ -67,8 +67,9 @@ impl SitePage for TopicPartPage<'_> {
     }
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
-        let (matter, part) = (site.comparison.topic(self.0)?, site.parts.part(self.1)?);
-        let members = || site.comparison.members.iter().filter(|member| is_of(part, member));
+        let matter = site.comparison.topic(self.0)?;
+        let is_of_part = |member: &&ComparedSet<'_>| site.parts.part_of(&member.set.key) == Some(self.1);
+        let members = || site.comparison.members.iter().filter(is_of_part);
         let table = topic_table(self.0, matter, members(), scope);
         let view = TopicPartView {
             part: self.1.name(scope.messages),
@@ -79,10 +80,6 @@ impl SitePage for TopicPartPage<'_> {
         };
         Some(PageView::of(&view).with_table(Some(table)))
     }
-}
-
-fn is_of(part: &RegionPart<'_>, member: &ComparedSet<'_>) -> bool {
-    part.sets.iter().any(|set| set.key == member.set.key)
 }
 
 fn region_line(member: &ComparedSet<'_>, matter: &ComparedTopic<'_>, scope: &PageScope<'_>) -> RegionLine {

@@ -191,7 +191,8 @@ fn region_head(column: &RegionVerdicts<'_>, scope: &PageScope<'_>) -> RegionHead
 }
 
 fn part_line(part: &RegionPart<'_>, columns: &[RegionVerdicts<'_>], scope: &PageScope<'_>) -> PartLine {
-    let held: Vec<_> = columns.iter().filter(|column| part.sets.iter().any(|set| set.key == column.set.key)).collect();
+    let held: Vec<_> =
+        columns.iter().filter(|column| scope.links.parts.part_of(&column.set.key) == Some(part.key)).collect();
     let statuses = held.iter().flat_map(|column| column.entries.iter().map(|entry| entry.status));
     let files = PartFile::ALL.map(|file| scope.links.file(&file.path(part.key)));
     let [csv, xlsx, json] = files;
