@@ -1,5 +1,6 @@
 //! Tables that spreadsheets open: CSV in UTF-8, no cell of which becomes anything but its letters, and workbooks.
 
+use std::borrow::Cow;
 use std::io;
 
 use rust_xlsxwriter::{
@@ -79,9 +80,17 @@ fn filled_workbook<L: AsRef<[String]>>(head: &[String], lines: &[L]) -> Result<V
     let body = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Hair);
     let heads = body.clone().set_bold().set_background_color(Color::RGB(0xf5_f6_f8));
     let sheet = book.add_worksheet();
-    put_line(sheet, 0, head, &heads)?;
+    put_line(sheet, 0, head)?;
     for (row, line) in (1_u32..).zip(lines) {
-        put_line(sheet, row, line.as_ref(), &body)?;
+        put_line(sheet, row, line.as_ref())?;
+    }
+    // For all cells at once: the format of each by itself would be looked up by all that it says.
+    let (last, end) = (u32::try_from(lines.len()).unwrap_or(u32::MAX), u16::try_from(head.len()).unwrap_or(u16::MAX));
+    if let Some(end) = end.checked_sub(1) {
+        sheet.set_range_format(0, 0, 0, end, &heads)?;
+        if last > 0 {
+            sheet.set_range_format(1, 0, last, end, &body)?;
+        }
     }
     for (column, title) in (0_u16..).zip(head) {
         let at = usize::from(column);
@@ -93,24 +102,23 @@ fn filled_workbook<L: AsRef<[String]>>(head: &[String], lines: &[L]) -> Result<V
     book.save_to_buffer()
 }
 
-fn put_line(sheet: &mut Worksheet, row: u32, cells: &[String], format: &Format) -> Result<(), XlsxError> {
+fn put_line(sheet: &mut Worksheet, row: u32, cells: &[String]) -> Result<(), XlsxError> {
     for (column, cell) in (0_u16..).zip(cells) {
         let is_count = !cell.is_empty() && cell.len() < 9 && cell.chars().all(|c| c.is_ascii_digit());
         let is_padded = cell.len() > 1 && cell.starts_with('0');
         match cell.parse::<u32>() {
-            Ok(count) if is_count && !is_padded => sheet.write_number_with_format(row, column, count, format)?,
-            _ => sheet.write_string_with_format(row, column, cut_cell(cell), format)?,
+            Ok(count) if is_count && !is_padded => sheet.write_number(row, column, count)?,
+            _ => sheet.write_string(row, column, cut_cell(cell))?,
         };
     }
     Ok(())
 }
 
 /// The letters of a cell, cut where Excel would not open the file.
-fn cut_cell(cell: &str) -> String {
-    match cell.char_indices().nth(MOST_LETTERS) {
-        Some((end, _)) => format!("{}…", &cell[..end]),
-        None => cell.to_owned(),
-    }
+fn cut_cell(cell: &str) -> Cow<'_, str> {
+    // No letter takes less than a byte.
+    let end = if cell.len() > MOST_LETTERS { cell.char_indices().nth(MOST_LETTERS) } else { None };
+    end.map_or(Cow::Borrowed(cell), |(end, _)| Cow::Owned(format!("{}…", &cell[..end])))
 }
 
 /// The width of the longest line of a cell: letters of Japanese are as wide as two of the alphabet.

@@ -1,6 +1,6 @@
 //! A content folder, of which regions can be read some at a time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::files::{self, ContentFile, ListedFile, LockFile};
@@ -18,9 +18,12 @@ pub struct ContentFolder {
     root: PathBuf,
     common: Vec<ContentFile>,
     regions: BTreeMap<String, Vec<ListedFile>>,
+    /// The ids of the regions, for texts of many words to be asked of each whether it is one.
+    ids: HashSet<String>,
     /// The regions that are named outside of regions.
     named: BTreeSet<String>,
     record: LockFile,
+    addresses: LockFile,
 }
 
 impl ContentFolder {
@@ -40,15 +43,29 @@ impl ContentFolder {
         let pages = read_pages(root, &mut Diagnostics::default());
         let pages = pages.iter().flat_map(|page| [Some(&page.ja), page.en.as_ref()]).flatten();
         let texts = common.iter().map(|file| &file.source).chain(pages.map(|page| &page.file));
-        let named = texts.flat_map(|file| words_in(&file.text)).filter(|name| regions.contains_key(*name));
+        let ids: HashSet<String> = regions.keys().cloned().collect();
+        let named = texts.flat_map(|file| words_in(&file.text)).filter(|name| ids.contains(*name));
         let named = named.map(str::to_owned).collect();
-        Self { root: root.to_owned(), common, regions, named, record }
+        let addresses = files::read_addresses(root, findings);
+        Self { root: root.to_owned(), common, regions, ids, named, record, addresses }
     }
 
     /// Returns the ids of the regions, in their order.
     #[must_use]
     pub fn regions(&self) -> Vec<&str> {
         self.regions.keys().map(String::as_str).collect()
+    }
+
+    /// The folder itself.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The ledger of published addresses.
+    #[must_use]
+    pub fn addresses(&self) -> &LockFile {
+        &self.addresses
     }
 
     /// The record of reviews.
@@ -68,7 +85,7 @@ impl ContentFolder {
         while let Some(id) = next.pop() {
             let Some(listed) = self.regions.get(&id).filter(|_| read.insert(id)) else { continue };
             for file in listed.iter().filter_map(|file| file.read(findings)) {
-                let names = words_in(&file.source.text).filter(|name| self.regions.contains_key(*name));
+                let names = words_in(&file.source.text).filter(|name| self.ids.contains(*name));
                 let new: BTreeSet<&str> = names.filter(|name| !read.contains(*name)).collect();
                 next.extend(new.into_iter().map(str::to_owned));
                 files.push(file);

@@ -70,7 +70,8 @@ fn document_artifact<T: Serialize>(path: String, model: &str, date: &str, make: 
 /// A document of OSCAL: one object whose only key says what it is. Names and texts alone cannot fail to be written.
 fn document_json<T: Serialize>(model: &str, document: &T) -> String {
     let whole = std::collections::BTreeMap::from([(model, document)]);
-    serde_json::to_string_pretty(&whole).unwrap_or_default() + "\n"
+    // In one line: indented it would be twice as long, and nobody reads it as it stands.
+    serde_json::to_string(&whole).unwrap_or_default() + "\n"
 }
 
 /// The way from a file of the export to the file `to`, both below the output folder.

@@ -47,7 +47,7 @@ use crate::compare::amend;
 use crate::compare::amend::{View, ViewOptions};
 use crate::content::SetKey;
 use crate::corpus::query::notices;
-use crate::corpus::{Corpus, Set};
+use crate::corpus::{Block, BlockKind, Corpus, Set};
 use crate::theme::Theme;
 
 /// Returns the path of a document's PDF in the output: `ja/regions/chuo/policy.pdf`.
@@ -124,6 +124,8 @@ struct Job<'a> {
     print: Option<String>,
     /// Of a form: makes the data of the sheet of which its page gets the replica.
     replica: Option<Make<'a, data::SheetData>>,
+    /// Whether that sheet looks as the one with fields does, so that typst sets one for both.
+    is_like_replica: bool,
 }
 
 /// Returns where the pictures of `corpus` are, by the paths that sheets have for them.
@@ -221,9 +223,10 @@ fn give(
     (workshop, pen): (&Workshop<'_>, Option<&Pen<'_>>),
     outlet: &dyn Outlet,
 ) -> Result<(Vec<SheetFile>, String), SheetError> {
-    let json = sheet_json(&(job.sheet)(), &workshop.tools().fonts.families);
     let fields = job.fields.as_ref().map_or_else(Vec::new, |fields| fields());
     let pen = pen.filter(|_| !fields.is_empty());
+    let shared = job.replica.as_ref().filter(|_| job.is_like_replica && pen.is_some());
+    let json = sheet_json(&shared.unwrap_or(&job.sheet)(), &workshop.tools().fonts.families);
     let set = match pen {
         // The name of the step is part of the key of the shelf: the same sheet without fields is another file.
         Some(pen) => workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &fields)),
@@ -311,6 +314,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 fields: None,
                 print: None,
                 replica: None,
+                is_like_replica: false,
             }));
             jobs.extend(set.forms.iter().map(|form| Job {
                 path: form_path(lang, &set.key, &form.id),
@@ -329,6 +333,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 replica: (!set.key.is_edition()).then(|| -> Make<'_, data::SheetData> {
                     Box::new(move || data::replica_sheet_data(set, form, messages))
                 }),
+                is_like_replica: !set.key.is_edition() && !goes_on(&form.blocks),
             }));
             jobs.extend(data::has_booklet(set).then(|| Job {
                 path: booklet_path(lang, &set.key),
@@ -340,6 +345,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 fields: None,
                 print: None,
                 replica: None,
+                is_like_replica: false,
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
@@ -351,6 +357,7 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 fields: None,
                 print: None,
                 replica: None,
+                is_like_replica: false,
             }));
         }
         jobs.extend(amend::changes(corpus).into_iter().filter_map(|change| {
@@ -369,10 +376,17 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 fields: None,
                 print: None,
                 replica: None,
+                is_like_replica: false,
             })
         }));
     }
     jobs
+}
+
+/// Whether a sheet with `blocks` goes on on further sheets, of which the replica has one: below rows, and with appended tables.
+fn goes_on(blocks: &[Block]) -> bool {
+    let is_long = |kind: &BlockKind| matches!(kind, BlockKind::Rows(_) | BlockKind::Table(_));
+    blocks.iter().any(|block| is_long(&block.kind) || goes_on(block.kind.inner()))
 }
 
 /// Returns the paths that the PDF of the page at the address `now` had before.

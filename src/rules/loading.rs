@@ -5,11 +5,12 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::addresses::{check_addresses, former_addresses, open_ledger};
+use super::addresses::{FILES, check_addresses, former_addresses, open_ledger};
 use super::consequences::{UnreadFiles, region_of};
+use super::parts::{Parting, check_parts};
 use super::{check, review, weights};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
-use crate::content::{Content, SetKey, read_content, read_content_with};
+use crate::content::{Content, ContentFolder, SetKey, read_content, read_content_with};
 use crate::corpus::{Corpus, arrange, resolve as resolve_content};
 
 /// The corpus of the content folder `root`, resolved, checked and held against its record of reviews. With errors
@@ -27,20 +28,75 @@ pub fn load_on(root: &Path, day: Date, findings: &mut Diagnostics) -> Corpus {
 }
 
 /// As [`load_on`], as it is published on `day`: where a text has not come into force and the edition before it was kept,
-/// that is the present document, and the coming text an edition of its day ([`arrange`]).
+/// that is the present document, and the coming text an edition of its day ([`arrange`]). What is written is read some regions at a
+/// time, and dropped once it is resolved.
 #[must_use]
 pub fn load_published(root: &Path, day: Date, findings: &mut Diagnostics) -> Corpus {
-    let (mut content, mut corpus) = load_reviewed(root, Some(day), findings);
-    // Which edition is in force does not hang on how the texts stand to the baseline.
-    let is_whole = |finding: &&Diagnostic| finding.severity != Severity::Error || OF_STANDING.contains(&finding.code);
-    if findings.sorted().iter().all(is_whole)
-        && let Some(published) = published(&mut content, day, findings)
+    load_published_in_parts(root, Parting::on(day), findings)
+}
+
+/// Does so in parts as `how` says; without a day nothing is to come.
+pub fn load_published_in_parts(root: &Path, how: Parting, findings: &mut Diagnostics) -> Corpus {
+    let folder = ContentFolder::open(root, findings);
+    let mut gathered = GatheredParts::default();
+    check_parts(&folder, how, findings, |content, corpus, regions| gathered.add(content, corpus, regions, how.day));
+    let (mut corpus, common) = gathered.published(findings);
+    if let Some(ledger) =
+        open_ledger(folder.addresses(), &mut Diagnostics::default()).filter(|_| !findings.has_errors())
     {
-        corpus = published;
+        // All others were judged in their parts.
+        let mut found = Diagnostics::default();
+        check_addresses(&corpus, &ledger, |home| home.starts_with(FILES), &mut found);
+        weights::weigh_findings(&common, &mut found);
+        findings.append(found);
     }
-    corpus.former_addresses = former_addresses(&corpus, &content.addresses);
-    corpus.mapping_reviews = review::mapping_reviews(&corpus, &content.lock);
+    corpus.former_addresses = former_addresses(&corpus, folder.addresses());
+    corpus.mapping_reviews = review::mapping_reviews(&corpus, folder.record());
     corpus
+}
+
+/// The parts of a content folder, of each the sets that it is about.
+#[derive(Default)]
+struct GatheredParts {
+    /// Each part as it is written, and as it is published where that is not the same.
+    parts: Vec<(Corpus, Option<Corpus>)>,
+    /// The settings.
+    settings: Content,
+    /// What is missing in parts as they are published.
+    found: Diagnostics,
+}
+
+impl GatheredParts {
+    /// Adds the `regions` of a part; the first part holds what belongs to no region besides.
+    fn add(&mut self, mut content: Content, mut corpus: Corpus, regions: &[&str], day: Option<Date>) {
+        let is_first = self.parts.is_empty();
+        let is_meant = |key: &SetKey| match key.present() {
+            SetKey::Region(id) => regions.binary_search(&id.as_str()).is_ok(),
+            SetKey::Baseline | SetKey::Edition(..) => is_first,
+        };
+        let mut published = day.and_then(|day| published(&mut content, day, &mut self.found));
+        std::iter::once(&mut corpus).chain(&mut published).for_each(|corpus| corpus.keep_sets(is_meant));
+        self.parts.push((corpus, published));
+        if is_first {
+            self.settings.settings = content.settings.take();
+        }
+    }
+
+    /// Returns all sets as they are published, with the settings.
+    fn published(self, findings: &mut Diagnostics) -> (Corpus, Content) {
+        // Which edition is in force does not hang on how the texts stand to the baseline.
+        let is_whole =
+            |finding: &&Diagnostic| finding.severity != Severity::Error || OF_STANDING.contains(&finding.code);
+        let is_whole = findings.sorted().iter().all(is_whole);
+        if is_whole {
+            findings.append(self.found);
+        }
+        let chosen = |(written, published): (Corpus, Option<Corpus>)| published.filter(|_| is_whole).unwrap_or(written);
+        let mut parts = self.parts.into_iter().map(chosen);
+        let mut whole = parts.next().unwrap_or_default();
+        parts.for_each(|part| whole.take_sets(part));
+        (whole, self.settings)
+    }
 }
 
 /// The corpus as it is published on `day`, where that is not as its authors write it.

@@ -4,66 +4,124 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use super::addresses::{check_addresses, open_ledger};
+use super::addresses::{FILES, Ledger, check_addresses, open_ledger};
 use super::consequences::UnreadFiles;
 use super::{check, review, weights};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::content::{Content, ContentFolder, read_addresses};
+use crate::content::{Content, ContentFolder};
 use crate::corpus::{Corpus, resolve};
 
-/// The number of regions that are held against the rules at once: some 50 MB of them.
-const AT_ONCE: usize = 48;
+/// The number of regions that are held against the rules at once: some 30 MB of them.
+const AT_ONCE: usize = 32;
+
+/// The number of such parts that are looked at side by side, where there are as many cores.
+const SIDE_BY_SIDE: usize = 4;
 
 /// Holds the content folder `root` against all rules on `day` and its record of reviews, as
-/// [`load_on`](super::loading::load_on) does, but keeps only some regions at a time. `visit` is shown each of these parts, with the ids of the regions that it is about;
-/// others may be there since those refer to them.
-pub fn check_in_parts(root: &Path, day: Date, findings: &mut Diagnostics, visit: impl FnMut(&Corpus, &[&str])) {
-    check_some_at_once(root, (Some(day), AT_ONCE), findings, visit);
+/// [`load_on`](super::loading::load_on) does, but keeps only some regions at a time. `visit` is shown each of these parts in their order,
+/// with the ids of the regions that it is about; others may be there since those refer to them.
+pub fn check_in_parts(root: &Path, day: Date, findings: &mut Diagnostics, mut visit: impl FnMut(&Corpus, &[&str])) {
+    let folder = ContentFolder::open(root, findings);
+    check_parts(&folder, Parting::on(day), findings, |_, corpus, regions| visit(&corpus, regions));
 }
 
-/// Does so with `count` regions at a time; without a `day`, rules that ask for one are passed over.
-pub fn check_some_at_once(
-    root: &Path,
-    (day, count): (Option<Date>, usize),
+/// How a content folder is looked at in parts.
+#[derive(Debug, Clone, Copy)]
+pub struct Parting {
+    /// The day on which it is held against the rules; without one, rules that ask for it are passed over.
+    pub day: Option<Date>,
+    /// The number of regions of a part.
+    pub count: usize,
+}
+
+impl Parting {
+    /// Returns the way in which commands look at a folder on `day`.
+    #[must_use]
+    pub fn on(day: Date) -> Self {
+        Self { day: Some(day), count: AT_ONCE }
+    }
+}
+
+/// Holds `folder` against all rules in parts, and gives the written content and the corpus of each part to `visit`, in their order.
+pub fn check_parts(
+    folder: &ContentFolder,
+    how: Parting,
     findings: &mut Diagnostics,
-    mut visit: impl FnMut(&Corpus, &[&str]),
+    mut visit: impl FnMut(Content, Corpus, &[&str]),
 ) {
-    let folder = ContentFolder::open(root, findings);
     let mut broken = findings.has_errors();
     let record = review::ReviewRecord::open(folder.record(), findings);
-    let ledger = open_ledger(&read_addresses(root, findings), findings);
+    let ledger = open_ledger(folder.addresses(), findings);
     let regions = folder.regions();
     // What belongs to no region is looked at even where there is none.
-    let parts: Vec<&[&str]> = if regions.is_empty() { vec![&[]] } else { regions.chunks(count.max(1)).collect() };
+    let parts: Vec<&[&str]> = if regions.is_empty() { vec![&[]] } else { regions.chunks(how.count.max(1)).collect() };
+    let task = Task { folder, record, ledger, day: how.day, regions: &regions, is_alone: parts.len() == 1 };
     let mut gathered = Gathered::default();
     let mut unread = UnreadFiles::default();
-    for (number, part) in parts.into_iter().enumerate() {
-        let mut found = Diagnostics::default();
-        let mut content = folder.read(part, &mut found);
-        let mut corpus = resolve(&content, &mut found);
-        corpus.as_of = day;
-        unread.append(UnreadFiles::of(&content));
-        content.sets.clear();
-        check::check(&corpus, &mut found);
-        broken |= found.has_errors();
-        let is_here = |set: &str| part.binary_search(&set).is_ok();
-        let is_elsewhere = |set: &str| number > 0 || regions.binary_search(&set).is_ok();
-        if let Some(record) = &record {
-            record.check(&corpus, |set| is_here(set) || !is_elsewhere(set), &mut found);
+    let beside = rayon::current_num_threads().clamp(1, SIDE_BY_SIDE);
+    for (round, several) in parts.chunks(beside).enumerate() {
+        let numbered = several.par_iter().enumerate();
+        let checked: Vec<CheckedPart> =
+            numbered.map(|(number, part)| task.check(part, round == 0 && number == 0)).collect();
+        for (part, CheckedPart { content, corpus, found, is_broken }) in several.iter().zip(checked) {
+            broken |= is_broken;
+            unread.append(UnreadFiles::of(&content));
+            gathered.add(&content, found);
+            visit(content, corpus, part);
         }
-        if let Some(ledger) = &ledger {
-            check_addresses(&corpus, ledger, |set| is_here(set) || !is_elsewhere(set), &mut found);
-        }
-        weights::weigh_findings(&content, &mut found);
-        visit(&corpus, part);
-        gathered.add(&content, found);
     }
     // What has errors may be missing from the corpus, and its reviews are not done with.
     gathered.kept.retain(|finding| !broken || ![Code::J0420, Code::J0460].contains(&finding.code));
     let true_ones = gathered.absences.into_iter().filter(|absence| !absence.refuted).map(|absence| absence.finding);
-    let told = gathered.kept.into_iter().chain(true_ones).filter(|finding| !unread.may_cause(root, finding));
-    told.for_each(|finding| findings.push(finding));
+    let told = gathered.kept.into_iter().chain(true_ones);
+    told.filter(|finding| !unread.may_cause(folder.root(), finding)).for_each(|finding| findings.push(finding));
+}
+
+/// What is the same for all parts of a content folder.
+struct Task<'a> {
+    folder: &'a ContentFolder,
+    record: Option<review::ReviewRecord<'a>>,
+    ledger: Option<Ledger>,
+    day: Option<Date>,
+    /// All regions of the folder.
+    regions: &'a [&'a str],
+    /// Whether there is one part only.
+    is_alone: bool,
+}
+
+/// A part that was read, resolved and held against the rules.
+struct CheckedPart {
+    content: Content,
+    corpus: Corpus,
+    found: Diagnostics,
+    /// Whether there were errors before findings were weighed.
+    is_broken: bool,
+}
+
+impl Task<'_> {
+    /// Reads and checks the regions `part`; the first part looks at what belongs to no region besides.
+    fn check(&self, part: &[&str], is_first: bool) -> CheckedPart {
+        let mut found = Diagnostics::default();
+        let content = self.folder.read(part, &mut found);
+        let mut corpus = resolve(&content, &mut found);
+        corpus.as_of = self.day;
+        check::check(&corpus, &mut found);
+        let is_broken = found.has_errors();
+        let is_here = |set: &str| part.binary_search(&set).is_ok();
+        let is_common = |set: &str| is_first && self.regions.binary_search(&set).is_err();
+        if let Some(record) = &self.record {
+            record.check(&corpus, |set| is_here(set) || is_common(set), &mut found);
+        }
+        if let Some(ledger) = &self.ledger {
+            // Which files there are to download hangs on all regions together.
+            let is_known = |set: &str| self.is_alone || !set.starts_with(FILES);
+            check_addresses(&corpus, ledger, |set| is_here(set) || is_common(set) && is_known(set), &mut found);
+        }
+        weights::weigh_findings(&content, &mut found);
+        CheckedPart { content, corpus, found, is_broken }
+    }
 }
 
 /// The codes of findings that something is used by nobody: true only if every part that reads its file finds so.

@@ -84,11 +84,12 @@ fn tag_at(html: &str) -> &str {
         return html.find("-->").map_or(html, |at| &html[..at + 3]);
     }
     let mut quote = None;
-    for (at, letter) in html.char_indices() {
-        match (quote, letter) {
-            (None, '>') => return &html[..=at],
-            (None, '"' | '\'') => quote = Some(letter),
-            (Some(open), letter) if open == letter => quote = None,
+    // No byte of a longer letter is one of these signs.
+    for (at, sign) in html.bytes().enumerate() {
+        match (quote, sign) {
+            (None, b'>') => return &html[..=at],
+            (None, b'"' | b'\'') => quote = Some(sign),
+            (Some(open), sign) if open == sign => quote = None,
             _ => {}
         }
     }
@@ -110,7 +111,7 @@ fn language_of(tag: &str) -> Option<&str> {
 }
 
 fn put_text(text: &str, open: &[OpenElement<'_>], out: &mut String) {
-    if open.last().is_none_or(|element| element.is_settled) {
+    if text.is_ascii() || open.last().is_none_or(|element| element.is_settled) {
         out.push_str(text);
         return;
     }

@@ -29,7 +29,7 @@ use rayon::prelude::*;
 use self::accent::accent_style;
 use self::frame::{PageOrder, PagePress};
 use self::page::{SitePage, page_path};
-use self::pages::{DocumentPage, FormPage, SetSides, TopicComparison};
+use self::pages::{DocumentPage, FormPage, PairAlignments, SetSides, TopicComparison};
 pub use self::pages::{amendment, comparison};
 use self::sources::{SharedFacts, SiteSources};
 use self::templates::Templates;
@@ -121,6 +121,7 @@ pub fn render_site_from(
     let comparison = TopicComparison::of(corpus, &verdicts);
     let parts = RegionParts::of(corpus);
     let facts = SharedFacts::of(corpus);
+    let alignments = PairAlignments::of(corpus);
     let order = PageOrder::of(pages::in_reading_order(corpus, &parts));
     let updates = updates::updates(corpus);
     let former = former::former_places(corpus);
@@ -130,6 +131,7 @@ pub fn render_site_from(
     langs.sort_by_key(|lang| !first.iter().any(|path| path.starts_with(&format!("{lang}/"))));
     for lang in langs {
         let (messages, sides) = (theme.messages(lang), SetSides::of(corpus, lang));
+        let script_words = pages::script_words(messages);
         let site = SiteSources {
             corpus,
             parts: &parts,
@@ -138,6 +140,8 @@ pub fn render_site_from(
             outdated: &outdated,
             comparison: &comparison,
             sides: &sides,
+            alignments: &alignments,
+            script_words: &script_words,
             sheets: &sheets,
             updates: &updates,
             former: &former,

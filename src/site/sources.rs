@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::former::FormerPlaces;
 use super::links::LinkView;
-use super::pages::{OutdatedBySet, RegionVerdicts, SetSides, TopicComparison};
+use super::pages::{OutdatedBySet, PairAlignments, RegionVerdicts, SetSides, TopicComparison};
 use super::provisions::PageScope;
 use super::updates::Update;
 use crate::base::locale::{Lang, Messages};
@@ -31,6 +31,10 @@ pub(super) struct SiteSources<'a> {
     pub(super) comparison: &'a TopicComparison<'a>,
     /// The provisions of sets as lists, in the language of the pages.
     pub(super) sides: &'a SetSides<'a>,
+    /// Which provisions of each pair of sets correspond.
+    pub(super) alignments: &'a PairAlignments<'a>,
+    /// The words of the scripts of forms.
+    pub(super) script_words: &'a str,
     /// The PDFs of this run, by path.
     pub(super) sheets: &'a BTreeMap<&'a str, &'a SheetFile>,
     /// The updates, the newest first.

@@ -3,9 +3,12 @@
 use std::path::Path;
 
 use crate::support::{Case, check_arguments, for_each_case, root};
+use jiff::civil::date;
 use junsoku::base::diagnostics::{Diagnostics, human};
 use junsoku::base::locale::{Lang, Messages};
-use junsoku::rules::parts::check_some_at_once;
+use junsoku::content::ContentFolder;
+use junsoku::rules::loading::load_published_in_parts;
+use junsoku::rules::parts::{Parting, check_parts};
 
 fn told(findings: &Diagnostics) -> String {
     human(findings, Messages::of(Lang::En), false)
@@ -16,12 +19,30 @@ fn check_same(root: &Path) -> String {
     let mut whole = Diagnostics::default();
     let _corpus = junsoku::load(root, &mut whole);
     let mut parts = Diagnostics::default();
-    check_some_at_once(root, (None, 1), &mut parts, |_, _| ());
+    let folder = ContentFolder::open(root, &mut parts);
+    check_parts(&folder, Parting { day: None, count: 1 }, &mut parts, |_, _, _| ());
     check_arguments(&parts);
+    check_published(root);
     let findings = told(&whole);
     assert_eq!(told(&parts), findings);
     assert_eq!(parts.sorted(), whole.sorted(), "{}", root.display());
     findings
+}
+
+/// Demands that what is published of `root` is the same whether it is read at once or one region at a time, on days before, between
+/// and after those of its texts.
+fn check_published(root: &Path) {
+    for day in [date(1990, 1, 1), date(2025, 4, 1), date(2100, 1, 1)] {
+        let published = |count| {
+            let mut findings = Diagnostics::default();
+            let corpus = load_published_in_parts(root, Parting { day: Some(day), count }, &mut findings);
+            (format!("{corpus:#?}"), told(&findings))
+        };
+        let ((whole, all), (parts, each)) = (published(usize::MAX), published(1));
+        assert_eq!(each, all, "{}", root.display());
+        let differs = whole.lines().zip(parts.lines()).find(|(one, other)| one != other);
+        assert!(whole == parts, "{}: {differs:?}", root.display());
+    }
 }
 
 #[test]

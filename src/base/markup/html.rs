@@ -105,7 +105,7 @@ mod tests {
     fn text_cannot_become_markup() {
         let inlines = [
             Inline::Text("<b a='1'>&".to_owned()),
-            Inline::Link { target: "x\"><script>", words: vec![Inline::Text("w".to_owned())] },
+            Inline::Link { target: Box::new("x\"><script>"), words: vec![Inline::Text("w".to_owned())] },
         ];
         let html = to_html(&inlines, &PlainLinks);
         assert_eq!(html, "&lt;b a=&#39;1&#39;&gt;&amp;<a href=\"x&quot;&gt;&lt;script&gt;\">w</a>");

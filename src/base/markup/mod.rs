@@ -64,8 +64,8 @@ pub enum Inline<T> {
     },
     /// A link; without words of its own it prints its target.
     Link {
-        /// The target of the link.
-        target: T,
+        /// The target of the link. Boxed, since most pieces are letters, and each would take the room of a target.
+        target: Box<T>,
         /// Its words.
         words: Vec<Self>,
     },

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::fault::MarkupFault;
 use super::notes::{NOTE, WrittenNotes, put_notes};
-use super::ruby::put_readings;
+use super::ruby::{BAR, put_readings};
 use super::{Inline, RichText, plain_inlines};
 
 /// The greatest depth of pieces in each other, the paragraph included: emphasis in strong importance in a link, and
@@ -21,6 +21,26 @@ pub const EMPHASIS: MarkupFault = MarkupFault("markdown-emphasis");
 /// Reads `source`; `wide` says that lines join without a space, as Japanese lines do.
 #[must_use]
 pub fn parse_markup(source: &str, wide: bool) -> (RichText<String>, Vec<MarkupFault>) {
+    if is_bare(source) {
+        let text = if wide { join_japanese(source) } else { source.to_owned() };
+        return (vec![vec![Inline::Text(text)]], Vec::new());
+    }
+    parse_signs(source, wide)
+}
+
+/// Whether `source` is one paragraph without any sign of Markdown, as most texts are. A line that begins with a letter or such a bracket
+/// begins no list, heading or other block.
+fn is_bare(source: &str) -> bool {
+    let is_sign = |c: char| {
+        matches!(c, '\\' | '*' | '_' | '[' | ']' | '<' | '`' | '&' | '!' | BAR) || c.is_control() && c != SOFT_BREAK
+    };
+    let begins = |c: char| c.is_alphabetic() || matches!(c, '「' | '『' | '（' | '(');
+    !source.contains(is_sign)
+        && source.split(SOFT_BREAK).all(|line| line.starts_with(begins) && !line.ends_with(char::is_whitespace))
+}
+
+/// Reads `source` by the rules of Markdown.
+fn parse_signs(source: &str, wide: bool) -> (RichText<String>, Vec<MarkupFault>) {
     let mut builder = MarkupBuilder::default();
     let without_html = escape_tags(source);
     for event in Parser::new_ext(&without_html, Options::ENABLE_FOOTNOTES) {
@@ -205,7 +225,7 @@ impl MarkupBuilder {
                     self.put(Inline::Language { lang: lang.to_owned(), words: inner });
                 }
                 Some(_) => self.faults.push(MarkupFault("markdown-language")),
-                None => self.put(Inline::Link { target, words: inner }),
+                None => self.put(Inline::Link { target: Box::new(target), words: inner }),
             },
             Some(Frame::Picture(path)) => {
                 let alt = plain_inlines(&inner).trim().to_owned();
@@ -276,6 +296,9 @@ pub(super) fn join_lines(inlines: &mut [Inline<String>]) {
 /// stays: the reader of YAML hands over those that folding made between Japanese letters as line breaks.
 #[must_use]
 pub fn join_japanese(text: &str) -> String {
+    if !text.contains(SOFT_BREAK) {
+        return text.to_owned();
+    }
     let letters: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     for (at, &letter) in letters.iter().enumerate() {
@@ -313,6 +336,46 @@ mod tests {
         assert_eq!(plain("患者の 情報と\nMCS の ID", true), "患者の 情報とMCS の ID");
         assert_eq!(plain("an item\nof text", false), "an item\nof text");
         assert_eq!(plain("MCS\nID", true), "MCS ID");
+    }
+
+    #[test]
+    fn bare_text_is_what_markdown_makes_of_it() {
+        let texts = [
+            "患者の情報",
+            "「参加」とは\n（１）をいう。",
+            "An item, 1. of\ntext - and more: x = 2 + 3 ~ 4",
+            "A | b > c # d \"e\" $f$ ^g",
+            "MCS\nID",
+            "あ　い",
+            "Ａ\u{301}b",
+            "http://x.jp/y",
+            "a\n\u{3042}1.",
+        ];
+        for text in texts {
+            assert!(is_bare(text), "{text:?}");
+            for wide in [true, false] {
+                assert_eq!(parse_markup(text, wide), parse_signs(text, wide), "{text:?}");
+            }
+        }
+        for text in [
+            "",
+            "1. x",
+            "- x",
+            "x\n---",
+            "x\n\ny",
+            " x",
+            "x  \ny",
+            "x\u{3000}",
+            "a*b",
+            "a&amp;b",
+            "漢字｜かんじ",
+            "x\ry",
+            "# x",
+            "> x",
+            "x\n1. y",
+        ] {
+            assert!(!is_bare(text), "{text:?}");
+        }
     }
 
     #[test]

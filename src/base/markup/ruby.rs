@@ -5,7 +5,7 @@
 use super::Inline;
 
 /// The signs before the letters, before the reading and behind it.
-const BAR: char = '｜';
+pub(super) const BAR: char = '｜';
 const OPEN: char = '《';
 const CLOSE: char = '》';
 

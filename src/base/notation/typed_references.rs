@@ -48,7 +48,8 @@ pub fn typed_references(text: &str, lang: Lang) -> Vec<TypedReference> {
     if !may_refer(text, lang) {
         return Vec::new();
     }
-    let masked = LINK.as_ref().map_or(Cow::Borrowed(text), |link| link.replace_all(text, LINKED));
+    let link = LINK.as_ref().filter(|_| text.contains(['[', '<']) || text.contains("://"));
+    let masked = link.map_or(Cow::Borrowed(text), |link| link.replace_all(text, LINKED));
     let expression = match lang {
         Lang::Ja => JAPANESE.as_ref(),
         Lang::En => ENGLISH.as_ref(),
@@ -60,15 +61,30 @@ pub fn typed_references(text: &str, lang: Lang) -> Vec<TypedReference> {
     }
 }
 
+/// What stands before 条, 項 and 号 in relative words: 前条, 次項, 同号, 前各号.
+const RELATIVE_WORDS: &str = "前次同各";
+
+/// The digits of numbers, as the expressions below have them.
+const DIGITS: &str = "0123456789０１２３４５６７８９〇一二三四五六七八九十百";
+
 /// Every English reference has one of them.
 const ENGLISH_WORDS: [&str; 7] = ["Article", "preceding", "following", "paragraph (", "item (", "Form ", "Table "];
 
 /// Whether `text` has letters of which every reference has some: most texts have none, and no expression need run.
 fn may_refer(text: &str, lang: Lang) -> bool {
     match lang {
-        Lang::Ja => text.contains(['条', '項', '号']) || text.contains("様式") || text.contains("別表"),
+        Lang::Ja => names_unit(text) || text.contains("様式") || text.contains("別表"),
         Lang::En => ENGLISH_WORDS.into_iter().any(|word| text.contains(word)),
     }
+}
+
+/// Whether a 条, 項 or 号 in `text` is behind a number or a relative word, and not part of another word such as 事項 or 条件.
+fn names_unit(text: &str) -> bool {
+    text.match_indices(['条', '項', '号']).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        before
+            .is_some_and(|before| RELATIVE_WORDS.contains(before) || DIGITS.contains(before) || before.is_whitespace())
+    })
 }
 
 /// The links of `text` whose words are relative, with their anchors: `[前項](#use)`. The words stay when the target moves.

@@ -136,6 +136,10 @@ fn plain_quotes(line: &LineView, captures: &Captures<'_>) -> Option<Mending> {
 /// What a line that a sentence swallowed would have begun with: the code of the slip, the sign that is wrong, and what to
 /// write in its place.
 pub(super) fn swallowed_head(line: &LineView) -> Option<Mending> {
+    // Most lines have none, and no pattern need run.
+    if !line.text.contains([':', '：']) {
+        return None;
+    }
     let known =
         |key: &str| matches!(key, "ja" | "en" | "id" | "text" | "caption" | "items" | "paragraphs" | "meets" | "topic");
     let key = |end: usize| {

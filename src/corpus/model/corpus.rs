@@ -143,6 +143,18 @@ impl Corpus {
         self.keep_addresses();
     }
 
+    /// Keeps the sets for which `is_kept` holds, and their earlier editions.
+    pub(crate) fn keep_sets(&mut self, is_kept: impl Fn(&SetKey) -> bool) {
+        self.sets.retain(|key, _| is_kept(key));
+        self.editions.retain(|key, _| is_kept(key));
+    }
+
+    /// Adds the sets of `other` and their earlier editions.
+    pub(crate) fn take_sets(&mut self, other: Self) {
+        self.sets.extend(other.sets);
+        self.editions.extend(other.editions);
+    }
+
     /// Keeps the former addresses of those sets that are left.
     fn keep_addresses(&mut self) {
         let sets = &self.sets;
@@ -171,8 +183,7 @@ impl Corpus {
                 // The baseline stays, since every region is held against it.
                 SetKey::Baseline | SetKey::Edition(..) => true,
             };
-            self.sets.retain(|key, _| is_kept(key));
-            self.editions.retain(|key, _| is_kept(key));
+            self.keep_sets(is_kept);
             self.keep_addresses();
         }
         Ok(())

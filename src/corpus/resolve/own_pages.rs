@@ -121,7 +121,7 @@ impl PageReader<'_, '_> {
                         Ok((found, printed)) => out.extend(linked(found, printed, words)),
                         Err(dangling) => {
                             self.findings.push(dangling.finding(&target, place));
-                            out.extend(linked(None, target, words));
+                            out.extend(linked(None, *target, words));
                         }
                     }
                 }
@@ -179,7 +179,7 @@ fn linked(
 ) -> Vec<Inline<OwnPageTarget>> {
     let words = if words.is_empty() { vec![Inline::Text(printed)] } else { words };
     match target {
-        Some(target) => vec![Inline::Link { target, words }],
+        Some(target) => vec![Inline::Link { target: Box::new(target), words }],
         None => words,
     }
 }

@@ -144,7 +144,10 @@ impl Texts<'_, '_> {
         self.warn_of_code(written);
         let mut followed = Vec::new();
         let mut at = InText { place: &written.place, lang, followed: &mut followed };
-        let text = paragraphs.into_iter().map(|paragraph| self.inlines(paragraph, &mut at)).collect();
+        let mut text: RichText<Target> =
+            paragraphs.into_iter().map(|paragraph| self.inlines(paragraph, &mut at)).collect();
+        // The list is collected in the room of the other, which had some to spare.
+        text.shrink_to_fit();
         (text, followed)
     }
 
@@ -195,7 +198,7 @@ impl Texts<'_, '_> {
         match self.references.resolve(written, &self.context, before.as_ref(), at.lang) {
             Ok(Some(Resolved::Link(target, printed))) => {
                 at.followed.push(FollowedReference { written: written.to_owned(), target: target.clone() });
-                vec![Inline::Link { target, words: own(printed) }]
+                vec![Inline::Link { target: Box::new(target), words: own(printed) }]
             }
             Ok(Some(Resolved::Words(target, printed))) => {
                 at.followed.extend(target.map(|target| FollowedReference { written: written.to_owned(), target }));

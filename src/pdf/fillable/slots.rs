@@ -30,16 +30,33 @@ pub(super) fn read_slots(document: &Document) -> Result<Vec<LinkSlot>, FillableE
     Ok(slot_links(document)?.into_iter().map(slot_of).collect())
 }
 
+/// The links that tell something to a form's page alone, which prints the same sheet: where the parts of a date stand, and what has no
+/// field of its own.
+pub(super) fn page_links(document: &Document) -> Result<Vec<TaggedLink>, FillableError> {
+    let mut links = slot_links(document)?;
+    links.retain(|link| {
+        let (path, how) = split_target(&link.target);
+        path.starts_with('_') || how.starts_with("part,")
+    });
+    Ok(links)
+}
+
 /// The links of the slots.
 pub(in crate::pdf) fn slot_links(document: &Document) -> Result<Vec<TaggedLink>, FillableError> {
     read_links(document, SCHEME)
 }
 
+/// Splits the target of a link into the path of its place, with its option, and how letters stand in it.
+fn split_target(target: &str) -> (&str, &str) {
+    target.split_once('#').unwrap_or((target, ""))
+}
+
 fn slot_of(link: TaggedLink) -> LinkSlot {
     let TaggedLink { target, page, annotation, rect, number, element } = link;
-    let (path, option) = match target.split_once('=') {
+    let (path, _) = split_target(&target);
+    let (path, option) = match path.split_once('=') {
         Some((path, option)) => (path.to_owned(), Some(option.to_owned())),
-        None => (target, None),
+        None => (path.to_owned(), None),
     };
     LinkSlot { path, option, page, annotation, rect, number, element }
 }

@@ -4,7 +4,7 @@ use lopdf::Document;
 
 use super::FillableError;
 use super::links::{TaggedLink, remove_annotation, remove_from};
-use super::slots::slot_links;
+use super::slots::{page_links, slot_links};
 
 /// Returns `pdf` without its links to places to fill in, and without what its tags say of them.
 ///
@@ -18,6 +18,11 @@ pub fn without_fields(pdf: &[u8]) -> Result<Vec<u8>, FillableError> {
     let mut made = Vec::with_capacity(pdf.len());
     document.save_modern(&mut made)?;
     Ok(made)
+}
+
+/// Removes the links of `document` that tell something to a form's page alone.
+pub(super) fn remove_page_links(document: &mut Document) -> Result<(), FillableError> {
+    page_links(document)?.iter().try_for_each(|link| remove(document, link))
 }
 
 /// Removes `link` from its page, and its element from the tree of tags.

@@ -13,6 +13,9 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::LockFile;
 use crate::corpus::{Corpus, FormerAddress};
 
+/// The beginning of the addresses of files to download.
+pub const FILES: &str = "file:";
+
 /// Reports the addresses of `ledger` that have no answer any more, of those sets that `is_judged` names.
 pub fn check_addresses(corpus: &Corpus, ledger: &Ledger, is_judged: impl Fn(&str) -> bool, findings: &mut Diagnostics) {
     let published = Published::of(corpus);

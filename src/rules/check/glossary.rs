@@ -1,14 +1,13 @@
 //! The English of a provision keeps to the glossary: where its Japanese holds a term, the agreed English is there.
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use unicode_normalization::UnicodeNormalization;
 
 use super::{Rule, RuleFile};
 use crate::corpus::{Corpus, OwnPage, Term, Writing, WritingUnit};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
 use crate::base::locale::Lang;
 use crate::base::markup::plain_blocks;
-use crate::base::notation::widths::folded;
+use crate::base::notation::widths::{compatible, folded};
 
 codes! {
     J0408: Warning, Content, [en, ja];
@@ -94,6 +93,6 @@ impl<'a> Glossary<'a> {
 
 /// Neither widths nor upper or lower case matter in English; every gap is one space.
 fn folded_english(text: &str) -> String {
-    let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let text = compatible(text).to_lowercase();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

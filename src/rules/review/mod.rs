@@ -37,6 +37,8 @@ pub(super) struct ReviewRecord<'a> {
     file: &'a Arc<SourceFile>,
     /// `None` where there is no such file.
     lock: Option<Lock<'a>>,
+    /// The names of what was reviewed, by the set that it stands in.
+    names: BTreeMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> ReviewRecord<'a> {
@@ -44,7 +46,7 @@ impl<'a> ReviewRecord<'a> {
     pub(super) fn open(file: &'a LockFile, findings: &mut Diagnostics) -> Option<Self> {
         let source = file.source.as_ref()?;
         if !file.exists {
-            return Some(Self { file: source, lock: None });
+            return Some(Self { file: source, lock: None, names: BTreeMap::new() });
         }
         let mut faults = Diagnostics::default();
         let lock = read_lock(source, &mut faults);
@@ -53,7 +55,11 @@ impl<'a> ReviewRecord<'a> {
             findings.append(faults);
             return None;
         }
-        Some(Self { file: source, lock: Some(lock) })
+        let mut names: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for name in lock.keys() {
+            names.entry(set_of(name)).or_default().push(name);
+        }
+        Some(Self { file: source, lock: Some(lock), names })
     }
 
     /// Holds `corpus` against the record. What the record says of a set for which `is_judged` holds, and which is not in
@@ -80,8 +86,10 @@ impl<'a> ReviewRecord<'a> {
         for link in asked.values().filter(|link| !fresh.contains(&set_of(&link.name))) {
             stale(link, lock.get(link.name.as_str()), findings);
         }
-        for (name, reviewed) in lock.iter().filter(|(name, _)| is_judged(set_of(name)) && !is_link(name)) {
-            findings.push(Diagnostic::new(Code::J0420).at(&reviewed.place).arg("link", *name));
+        let judged = self.names.iter().filter(|(set, _)| is_judged(set)).flat_map(|(_, names)| names);
+        for name in judged.filter(|name| !is_link(name)) {
+            let place = lock.get(name).map_or_else(|| Place::whole(self.file), |reviewed| reviewed.place.clone());
+            findings.push(Diagnostic::new(Code::J0420).at(&place).arg("link", *name));
         }
     }
 }

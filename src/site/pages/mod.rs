@@ -33,15 +33,15 @@ pub use self::amendment::amendment;
 pub(super) use self::amendment::{AmendmentPage, amendment_link};
 pub use self::comparison::comparison;
 pub(super) use self::comparison::{
-    ChoosePage, ComparisonPage, PairPage, PickPage, SetSides, TopicComparison, TopicPage, TopicPartPage, is_compared,
-    write_sides,
+    ChoosePage, ComparisonPage, PairAlignments, PairPage, PickPage, SetSides, TopicComparison, TopicPage,
+    TopicPartPage, is_compared, write_sides,
 };
 pub(super) use self::conformance::{
     ConformancePage, OutdatedBySet, RegionPage, RegionVerdicts, RequirementMark, RequirementPage, RequirementPartPage,
     outdated_by_set, region_verdicts,
 };
 pub(super) use self::document::DocumentPage;
-pub(super) use self::form::{FormPage, labelled_title};
+pub(super) use self::form::{FormPage, labelled_title, script_words};
 pub(super) use self::forms::{FormsPage, FormsPartPage};
 pub(super) use self::gateway::gateway;
 pub(super) use self::home::HomePage;

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::form::{script_spec, script_words};
+use super::form::script_spec;
 use super::{FormPage, FormsPage, HomePage, SetPage, labelled_title};
 use crate::content::{FormTask, SetKey};
 use crate::corpus::{Corpus, Form, Procedure, Set, Words};
@@ -193,7 +193,7 @@ fn procedure_view(set: &Set, task: FormTask, site: &SiteSources<'_>, scope: &Pag
         // Nothing in it can fail to be written.
         spec: serde_json::to_string(&spec).unwrap_or_default(),
         form_specs: taken.iter().map(|(form, _)| script_spec(form, &set.key, site.corpus, lang)).collect(),
-        words: script_words(messages),
+        words: site.script_words.to_owned(),
         answers,
         steps,
     }

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use super::folding::{self, FoldingTable};
 use crate::base::locale::Lang;
+use crate::base::notation::widths::compatible;
 
 /// The first letter that is written without spaces between words (Unicode, CJK Radicals Supplement).
 const FIRST_WIDE: char = '\u{2E80}';
@@ -100,7 +99,7 @@ fn pairs(folded: &str, lang: Lang) -> Vec<LetterPair> {
 
 /// Returns the words of `text` in small letters.
 fn lower_case_words(text: &str) -> BTreeSet<String> {
-    let plain: String = text.nfkc().collect::<String>().to_lowercase();
+    let plain: String = compatible(text).to_lowercase();
     let parted = plain.split(|letter: char| !letter.is_alphanumeric() || letter >= FIRST_WIDE);
     parted.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

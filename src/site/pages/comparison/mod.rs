@@ -13,6 +13,7 @@ mod topic_facts;
 mod topic_part;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -28,7 +29,7 @@ pub(in crate::site) use self::topic_part::TopicPartPage;
 use super::SetPage;
 use super::conformance::{RegionVerdicts, StatusCount};
 use crate::base::locale::Lang;
-use crate::compare::{ByTopic, Outermost, Side, by_topic, topics_of};
+use crate::compare::{Alignment, ByTopic, Outermost, Side, align, by_topic, topics_of};
 use crate::content::{SetKey, Standing};
 use crate::corpus::{Corpus, RegionParts, Set, Topic};
 use crate::site::links::{LinkView, link_to};
@@ -170,6 +171,27 @@ impl<'a> ComparedSet<'a> {
     /// Whether there are provisions and none of them has a topic: that none is on a topic would say nothing.
     fn is_unsorted(&self) -> bool {
         !self.says.is_empty() && self.says.keys().all(Option::is_none)
+    }
+}
+
+/// Which provisions of each pair correspond, found out when its page is first made: it is the same in all languages.
+#[derive(Debug)]
+pub(in crate::site) struct PairAlignments<'a>(BTreeMap<(&'a SetKey, &'a SetKey), OnceLock<Alignment>>);
+
+impl<'a> PairAlignments<'a> {
+    /// Returns the pairs of `corpus` that have a page.
+    pub(in crate::site) fn of(corpus: &'a Corpus) -> Self {
+        Self(paired_sets(corpus).into_iter().map(|pair| (pair, OnceLock::new())).collect())
+    }
+
+    /// Returns which provisions of the two sides of `pair` correspond; `None` where it has no page.
+    fn of_pair<'s>(
+        &'s self,
+        pair: (&'s SetKey, &'s SetKey),
+        first: &Side<'_>,
+        second: &Side<'_>,
+    ) -> Option<&'s Alignment> {
+        Some(self.0.get(&pair)?.get_or_init(|| align(first, second)))
     }
 }
 

@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::beside::{FactView, cell_id, differs_elsewhere, fact_views, links_to_cells, words_of_each};
 use super::marked::{PairHand, TextPiece, is_rewritten, number_pieces, pieces, pieces_html, unmarked};
 use super::pair_table::pair_table;
-use super::{SetHead, SetSides, is_restated, quoting_notices};
+use super::{SetHead, is_restated, quoting_notices};
 use crate::base::diagnostics::Diagnostic;
 use crate::base::locale::{Lang, Messages};
 use crate::compare::{
-    Alignment, Basis, Row, RowCounts, RowOrder, Side, SideItem, State, WordDifference, align, comparison_rows,
+    Alignment, Basis, Row, RowCounts, RowOrder, Side, SideItem, State, WordDifference, comparison_rows,
     fact_differences,
 };
 use crate::conformance::{ReadingState, reading_state};
@@ -136,37 +136,28 @@ impl SitePage for PairPage<'_> {
     }
 
     fn view(&self, site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<PageView> {
-        let (view, table) = PairView::of((self.0, self.1), site.sides, site.corpus, scope)?;
+        let (view, table) = PairView::of((self.0, self.1), site, scope)?;
         Some(PageView::of(&view).with_table(Some(table)))
     }
 }
 
 impl PairView {
     /// Returns the view of the pair with its table, if both sets are there.
-    fn of(
-        (first, second): (&SetKey, &SetKey),
-        sides: &SetSides<'_>,
-        corpus: &Corpus,
-        scope: &PageScope<'_>,
-    ) -> Option<(Self, PageTable)> {
+    fn of(pair: (&SetKey, &SetKey), site: &SiteSources<'_>, scope: &PageScope<'_>) -> Option<(Self, PageTable)> {
         // Every set that comes first is kept.
-        let first = sides.0.get(first)?;
+        let first = site.sides.0.get(pair.0)?;
         // Made here and dropped with the page; kept, the sides of a thousand regions would fill the memory.
         let own_second;
-        let second = match sides.0.get(second) {
+        let second = match site.sides.0.get(pair.1) {
             Some(side) => side,
             None => {
-                own_second = Side::of_set(corpus, corpus.set(second)?, scope.links.lang);
+                own_second = Side::of_set(site.corpus, site.corpus.set(pair.1)?, scope.links.lang);
                 &own_second
             }
         };
-        Some(Self::between(first, second, scope))
-    }
-
-    fn between(first: &Side<'_>, second: &Side<'_>, scope: &PageScope<'_>) -> (Self, PageTable) {
-        let alignment = align(first, second);
-        let rows = comparison_rows(first, second, &alignment, RowOrder::Old);
-        Self::view_and_file(&PairedSets { first, second, alignment: &alignment, rows: &rows }, scope)
+        let alignment = site.alignments.of_pair(pair, first, second)?;
+        let rows = comparison_rows(first, second, alignment, RowOrder::Old);
+        Some(Self::view_and_file(&PairedSets { first, second, alignment, rows: &rows }, scope))
     }
 
     fn view_and_file(pair: &PairedSets<'_, '_>, scope: &PageScope<'_>) -> (Self, PageTable) {

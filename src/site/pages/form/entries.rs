@@ -207,7 +207,7 @@ pub(in crate::site::pages) fn script_spec(form: &Form, set: &SetKey, corpus: &Co
 }
 
 /// Returns the words of the scripts, as JSON. Where a script sets a number or a name in, its place stands in braces.
-pub(in crate::site::pages) fn script_words(messages: &Messages) -> String {
+pub(in crate::site) fn script_words(messages: &Messages) -> String {
     const PLACES: [&str; 8] = ["n", "m", "label", "value", "words", "date", "row", "form"];
     // The scripts set numbers in themselves; Fluent must hand the sentence over with its gaps.
     let places = PLACES.map(|name| (name, format!("{{{name}}}")));
@@ -381,7 +381,9 @@ fn collect_pieces(inlines: &[Inline<Target>], scope: &PageScope<'_>, found: &mut
             found.push(SentencePiece::Html(format!("</{tag}>")));
         };
         match inline {
-            Inline::Link { target: Target::Field(id), .. } => found.push(SentencePiece::Field(id.clone())),
+            Inline::Link { target, .. } if let Target::Field(id) = target.as_ref() => {
+                found.push(SentencePiece::Field(id.clone()));
+            }
             Inline::Strong(inner) => wrapped("strong", "", inner),
             Inline::Emphasis(inner) => wrapped("em", "", inner),
             // A tag of a language has letters, digits and hyphens alone.

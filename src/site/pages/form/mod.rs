@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use self::blocks::SheetBlock;
 use self::entries::FormEntries;
-pub(super) use self::entries::{script_spec, script_words};
+pub(super) use self::entries::script_spec;
+pub(in crate::site) use self::entries::script_words;
 use super::procedure::procedures_with;
 use super::set::series_of;
 use super::{HomePage, SetPage};
@@ -125,7 +126,7 @@ fn form_view(set: &Set, form: &Form, site: &SiteSources<'_>, scope: &PageScope<'
         // For attributes, where every letter is escaped: a script element would end at the first `</script>` of a
         // label.
         spec: script_spec(form, &set.key, site.corpus, lang),
-        words: script_words(messages),
+        words: site.script_words.to_owned(),
         pdf: site.pdf(&pdf::form_path(lang, &set.key, &form.id), scope),
         print_pdf: site.pdf(&pdf::print_path(lang, &set.key, &form.id), scope),
         procedures: procedures_with(set, form, site, scope),
