@@ -36,6 +36,7 @@ pub fn load_published(root: &Path, day: Date, findings: &mut Diagnostics) -> Cor
 }
 
 /// Does so in parts as `how` says; without a day nothing is to come.
+#[must_use]
 pub fn load_published_in_parts(root: &Path, how: Parting, findings: &mut Diagnostics) -> Corpus {
     let folder = ContentFolder::open(root, findings);
     let mut gathered = GatheredParts::default();

@@ -54,6 +54,22 @@ fn forty_sets_stand_side_by_side_and_one_more_makes_parts() {
 }
 
 #[test]
+fn check_in_several_parts_misses_nothing_that_is_published() {
+    let case = country(44);
+    // The ledger then names the files by prefecture, which no part by itself would have.
+    Program::new(["accept", "--all", "--content"]).arg(case.root()).run().check(0);
+    assert!(case.read("junsoku.addresses").contains("file:data/conformance/01-to-08.csv"));
+    let said = Program::new(["check", "--content"]).arg(case.root()).run().check(0);
+    assert!(!said.stdout.contains("J0460") && !said.stderr.contains("J0460"), "{}{}", said.stdout, said.stderr);
+    // A build has all regions before it, and misses one that is gone.
+    let ledger = case.read("junsoku.addresses").replace("01-to-08.csv", "01-to-07.csv");
+    case.write("junsoku.addresses", ledger);
+    let output = case.root().with_file_name("out");
+    let said = Program::site(&case.root(), &output).run().check(0);
+    assert!(said.stderr.contains("file:data/conformance/01-to-07.csv"), "{}", said.stderr);
+}
+
+#[test]
 fn each_region_stands_once_on_a_page_of_each_kind() {
     let files = country(44).build().files;
     let all: BTreeSet<String> = (1..44).map(|at| format!("k{at}")).chain(["midori".to_owned()]).collect();

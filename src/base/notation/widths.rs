@@ -27,7 +27,9 @@ fn each_compatible(text: &str, mut take: impl FnMut(char)) {
     let mut letters = text.char_indices();
     while let Some((at, letter)) = letters.next() {
         if let Some(plain) = alone(letter) {
-            last.replace((at, plain)).into_iter().for_each(|(_, before)| take(before));
+            if let Some((_, before)) = last.replace((at, plain)) {
+                take(before);
+            }
             continue;
         }
         let begun = last.take().map_or(at, |(before, _)| before);
@@ -35,7 +37,9 @@ fn each_compatible(text: &str, mut take: impl FnMut(char)) {
         text[begun..end.map_or(text.len(), |(end, _)| end)].nfkc().for_each(&mut take);
         last = end.and_then(|(end, letter)| Some((end, alone(letter)?)));
     }
-    last.into_iter().for_each(|(_, letter)| take(letter));
+    if let Some((_, letter)) = last {
+        take(letter);
+    }
 }
 
 /// Returns the sign of a keyboard for a curly quotation mark or apostrophe.

@@ -139,11 +139,8 @@ pub(super) fn check_set(written: &[content::WrittenField], text: &Text, findings
 
 fn sets(inlines: &[Inline<Target>], id: &str) -> bool {
     inlines.iter().any(|inline| match inline {
-        Inline::Link { target, words } => match target.as_ref() {
-            Target::Field(field) => field == id,
-            _ => sets(words, id),
-        },
-        Inline::Language { words, .. } => sets(words, id),
+        Inline::Link { target, .. } if let Target::Field(field) = target.as_ref() => field == id,
+        Inline::Link { words, .. } | Inline::Language { words, .. } => sets(words, id),
         Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Note(inner) => sets(inner, id),
         Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Ruby { .. } | Inline::Picture { .. } => false,
     })

@@ -30,6 +30,36 @@ const QUICK_TO_BUILD: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "2"),
 ];
+/// Libraries of typst that no sheet of ours runs: plugins, bibliographies, other outputs, PDFs as pictures, packages from a network. They
+/// are built without being optimised, a fifth of all that is to be built.
+const NEVER_RUN: [&str; 26] = [
+    "biblatex",
+    "chrono",
+    "citationberg",
+    "clap_builder",
+    "hayagriva",
+    "hayro",
+    "hayro-interpret",
+    "hayro-jbig2",
+    "hayro-jpeg2000",
+    "hayro-svg",
+    "hayro-syntax",
+    "notify",
+    "openssl",
+    "pic-scale",
+    "syntect",
+    "toml_edit",
+    "typst-html",
+    "typst-render",
+    "typst-svg",
+    "ureq",
+    "vello_common",
+    "vello_cpu",
+    "wasmi",
+    "wasmi_ir",
+    "wasmparser",
+    "yaml-rust",
+];
 /// The number of lines of cargo's output that a finding quotes.
 const QUOTED: usize = 6;
 
@@ -170,10 +200,12 @@ fn remove_unusable(program: &Path) -> Result<(), Diagnostic> {
 fn cargo_install(context: &SetupContext<'_>, cargo: &Path, cache: &Path, build: &Path) -> Program {
     let cargo = context.environment.program(cargo, BUILD, |name| !disturbs_cargo(name));
     let cargo = QUICK_TO_BUILD.iter().fold(cargo, |cargo, (name, value)| cargo.env(name, value));
+    let settings = NEVER_RUN.map(|library| format!("--config=profile.release.package.{library}.opt-level=0"));
     cargo
         // Sheets take their fonts from folders that are named, and nothing is served.
         .args(["install", "typst-cli", "--locked", "--no-default-features", "--version", TYPST_VERSION, "--root"])
         .arg(root(cache))
+        .args(settings)
         .env("CARGO_TARGET_DIR", build)
         .env("CARGO_TERM_COLOR", "never")
         .current_dir(cache)
