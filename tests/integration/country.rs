@@ -58,15 +58,17 @@ fn check_in_several_parts_misses_nothing_that_is_published() {
     let case = country(44);
     // The ledger then names the files by prefecture, which no part by itself would have.
     Program::new(["accept", "--all", "--content"]).arg(case.root()).run().check(0);
-    assert!(case.read("junsoku.addresses").contains("file:data/conformance/01-to-08.csv"));
+    let ledger = case.read("junsoku.addresses");
+    let table = ledger.lines().find(|line| line.starts_with("file:data/conformance/01-") && line.ends_with(".csv"));
+    let table = table.expect("a table of the first prefectures");
     let said = Program::new(["check", "--content"]).arg(case.root()).run().check(0);
     assert!(!said.stdout.contains("J0460") && !said.stderr.contains("J0460"), "{}{}", said.stdout, said.stderr);
     // A build has all regions before it, and misses one that is gone.
-    let ledger = case.read("junsoku.addresses").replace("01-to-08.csv", "01-to-07.csv");
-    case.write("junsoku.addresses", ledger);
+    let gone = table.replace("/01-", "/01-to-02-");
+    case.write("junsoku.addresses", ledger.replace(table, &gone));
     let output = case.root().with_file_name("out");
     let said = Program::site(&case.root(), &output).run().check(0);
-    assert!(said.stderr.contains("file:data/conformance/01-to-07.csv"), "{}", said.stderr);
+    assert!(said.stderr.contains(&gone), "{}", said.stderr);
 }
 
 #[test]
