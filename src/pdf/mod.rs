@@ -124,8 +124,6 @@ struct Job<'a> {
     print: Option<String>,
     /// Of a form: makes the data of the sheet of which its page gets the replica.
     replica: Option<Make<'a, data::SheetData>>,
-    /// Whether that sheet looks as the one with fields does, so that typst sets one for both.
-    is_like_replica: bool,
 }
 
 /// Returns where the pictures of `corpus` are, by the paths that sheets have for them.
@@ -225,14 +223,17 @@ fn give(
 ) -> Result<(Vec<SheetFile>, String), SheetError> {
     let fields = job.fields.as_ref().map_or_else(Vec::new, |fields| fields());
     let pen = pen.filter(|_| !fields.is_empty());
-    let shared = job.replica.as_ref().filter(|_| job.is_like_replica && pen.is_some());
-    let json = sheet_json(&shared.unwrap_or(&job.sheet)(), &workshop.tools().fonts.families);
+    let families = &workshop.tools().fonts.families;
+    let replica = job.replica.as_ref().map(|make| sheet_json(&make(), families));
+    // Where nothing goes on, the sheet of the replica looks as the one with fields does, and typst sets one for both.
+    let is_shared = pen.is_some() && matches!(job.subject, Subject::Form(form) if !goes_on(&form.blocks));
+    let json = replica.as_ref().filter(|_| is_shared).cloned().unwrap_or_else(|| sheet_json(&(job.sheet)(), families));
     let set = match pen {
         // The name of the step is part of the key of the shelf: the same sheet without fields is another file.
         Some(pen) => workshop.set_and(number, &json, "fields", |pdf| pen.put_fields(pdf, &fields)),
         None => workshop.set(number, &json),
     }?;
-    let has_replica = give_replica(job, number, workshop, outlet)?;
+    let has_replica = replica.map_or(Ok(false), |json| give_replica(job, (number, &json), workshop, outlet))?;
     let mut given =
         vec![SheetFile { path: job.path.clone(), size: set.pdf.len(), fillable: pen.is_some(), has_replica }];
     if let Some(path) = job.print.as_ref().filter(|_| pen.is_some()) {
@@ -252,14 +253,13 @@ fn give(
 /// Gives the replica of a form's sheet to `outlet`, if the job has one and a page can draw it. Returns whether it did.
 fn give_replica(
     job: &Job<'_>,
-    number: usize,
+    (number, json): (usize, &[u8]),
     workshop: &Workshop<'_>,
     outlet: &dyn Outlet,
 ) -> Result<bool, SheetError> {
-    let (Some(make), Subject::Form(form)) = (&job.replica, job.subject) else { return Ok(false) };
-    let json = sheet_json(&make(), &workshop.tools().fonts.families);
+    let Subject::Form(form) = job.subject else { return Ok(false) };
     let tools = workshop.tools();
-    let made = match workshop.set_and(number, &json, "replica", replica::replica_json) {
+    let made = match workshop.set_and(number, json, "replica", replica::replica_json) {
         Ok(made) => made,
         // Pictures, and what a theme's templates draw, may be more than a page can; then it prints by its own styles.
         Err(SheetError::Failed(_)) if !(tools.templates.is_empty() && tools.pictures.is_empty()) => return Ok(false),
@@ -314,7 +314,6 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 fields: None,
                 print: None,
                 replica: None,
-                is_like_replica: false,
             }));
             jobs.extend(set.forms.iter().map(|form| Job {
                 path: form_path(lang, &set.key, &form.id),
@@ -333,7 +332,6 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 replica: (!set.key.is_edition()).then(|| -> Make<'_, data::SheetData> {
                     Box::new(move || data::replica_sheet_data(set, form, messages))
                 }),
-                is_like_replica: !set.key.is_edition() && !goes_on(&form.blocks),
             }));
             jobs.extend(data::has_booklet(set).then(|| Job {
                 path: booklet_path(lang, &set.key),
@@ -345,7 +343,6 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 fields: None,
                 print: None,
                 replica: None,
-                is_like_replica: false,
             }));
             jobs.extend(report::is_due(corpus, set).then(|| Job {
                 path: conformance_path(lang, &set.key),
@@ -357,7 +354,6 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 fields: None,
                 print: None,
                 replica: None,
-                is_like_replica: false,
             }));
         }
         jobs.extend(amend::changes(corpus).into_iter().filter_map(|change| {
@@ -376,7 +372,6 @@ fn jobs<'a>(corpus: &'a Corpus, theme: &'a Theme, fillable: bool) -> Vec<Job<'a>
                 fields: None,
                 print: None,
                 replica: None,
-                is_like_replica: false,
             })
         }));
     }

@@ -17,14 +17,14 @@ use crate::corpus::{Corpus, arrange, resolve as resolve_content};
 /// among the `findings` it is not whole and must not be published.
 #[must_use]
 pub fn load(root: &Path, findings: &mut Diagnostics) -> Corpus {
-    load_reviewed(root, None, findings).1
+    load_reviewed(root, None, findings)
 }
 
 /// As [`load`], with the rules that ask what holds on `day`. The corpus is as authors write it: a text whose day has not
 /// come stands where they write it.
 #[must_use]
 pub fn load_on(root: &Path, day: Date, findings: &mut Diagnostics) -> Corpus {
-    load_reviewed(root, Some(day), findings).1
+    load_reviewed(root, Some(day), findings)
 }
 
 /// As [`load_on`], as it is published on `day`: where a text has not come into force and the edition before it was kept,
@@ -42,10 +42,9 @@ pub fn load_published_in_parts(root: &Path, how: Parting, findings: &mut Diagnos
     let mut gathered = GatheredParts::default();
     check_parts(&folder, how, findings, |content, corpus, regions| gathered.add(content, corpus, regions, how.day));
     let (mut corpus, common) = gathered.published(findings);
-    if let Some(ledger) =
-        open_ledger(folder.addresses(), &mut Diagnostics::default()).filter(|_| !findings.has_errors())
-    {
-        // All others were judged in their parts.
+    // All other addresses were judged in their parts, and these too where there is one part.
+    let is_due = folder.regions().len() > how.count && !findings.has_errors();
+    if is_due && let Some(ledger) = open_ledger(folder.addresses(), &mut Diagnostics::default()) {
         let mut found = Diagnostics::default();
         check_addresses(&corpus, &ledger, |home| home.starts_with(FILES), &mut found);
         weights::weigh_findings(&common, &mut found);
@@ -114,7 +113,7 @@ fn published(content: &mut Content, day: Date, findings: &mut Diagnostics) -> Op
     Some(published)
 }
 
-fn load_reviewed(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> (Content, Corpus) {
+fn load_reviewed(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> Corpus {
     let (content, corpus) = load_on_day(root, day, findings);
     review::check_reviews(&corpus, &content.lock, findings);
     // What has errors may be missing from the corpus, and is not gone.
@@ -125,7 +124,7 @@ fn load_reviewed(root: &Path, day: Option<Date>, findings: &mut Diagnostics) -> 
     // Findings are weighed last, so that weights and allowances reach those about reviews too.
     weights::weigh_findings(&content, findings);
     keep_told_by_files(root, &content, findings);
-    (content, corpus)
+    corpus
 }
 
 /// Takes away what may follow only from a file that could not be read.

@@ -61,10 +61,8 @@ pub fn check_parts(
     let mut gathered = Gathered::default();
     let mut unread = UnreadFiles::default();
     let beside = rayon::current_num_threads().clamp(1, SIDE_BY_SIDE);
-    for (round, several) in parts.chunks(beside).enumerate() {
-        let numbered = several.par_iter().enumerate();
-        let checked: Vec<CheckedPart> =
-            numbered.map(|(number, part)| task.check(part, round == 0 && number == 0)).collect();
+    for several in parts.chunks(beside) {
+        let checked: Vec<CheckedPart> = several.par_iter().map(|part| task.check(part)).collect();
         for (part, CheckedPart { content, corpus, found, is_broken }) in several.iter().zip(checked) {
             broken |= is_broken;
             unread.append(UnreadFiles::of(&content));
@@ -102,7 +100,8 @@ struct CheckedPart {
 
 impl Task<'_> {
     /// Reads and checks the regions `part`; the first part looks at what belongs to no region besides.
-    fn check(&self, part: &[&str], is_first: bool) -> CheckedPart {
+    fn check(&self, part: &[&str]) -> CheckedPart {
+        let is_first = part.first() == self.regions.first();
         let mut found = Diagnostics::default();
         let content = self.folder.read(part, &mut found);
         let mut corpus = resolve(&content, &mut found);

@@ -59,7 +59,8 @@ fn check_in_several_parts_misses_nothing_that_is_published() {
     // The ledger then names the files by prefecture, which no part by itself would have.
     Program::new(["accept", "--all", "--content"]).arg(case.root()).run().check(0);
     let ledger = case.read("junsoku.addresses");
-    let table = ledger.lines().find(|line| line.starts_with("file:data/conformance/01-") && line.ends_with(".csv"));
+    let is_table = |line: &&str| line.starts_with("file:data/conformance/01-") && line.strip_suffix(".csv").is_some();
+    let table = ledger.lines().find(is_table);
     let table = table.expect("a table of the first prefectures");
     let said = Program::new(["check", "--content"]).arg(case.root()).run().check(0);
     assert!(!said.stdout.contains("J0460") && !said.stderr.contains("J0460"), "{}{}", said.stdout, said.stderr);

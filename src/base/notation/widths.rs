@@ -6,7 +6,11 @@ use unicode_normalization::UnicodeNormalization as _;
 #[must_use]
 pub fn folded(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    each_compatible(text, |letter| plain.extend(Some(letter).filter(|letter| !letter.is_whitespace()).map(straight)));
+    each_compatible(text, |letter| {
+        if !letter.is_whitespace() {
+            plain.push(straight(letter));
+        }
+    });
     plain
 }
 

@@ -1,5 +1,6 @@
 //! Fields to fill in on the screen: typst draws every place to fill in as a link to `x-field:PATH` or
-//! `x-field:PATH=OPTION`, behind which `#` and how letters stand there may follow, and here each such link becomes a field of a PDF form (`AcroForm`) in the same place.
+//! `x-field:PATH=OPTION`, behind which `#` and how letters stand there may follow, and here each such link becomes a field of a PDF
+//! form (`AcroForm`) in the same place.
 //!
 //! typst has no form fields of its own. Should it get some, this module is what goes.
 //!
@@ -95,8 +96,8 @@ pub const CHECKED: &str = "on";
 /// Where `pdf` is not such a PDF as typst makes, or its links and `fields` do not belong together.
 pub fn make_fillable(pdf: &[u8], fields: &[FieldSpec], font: &TypingFont) -> Result<Vec<u8>, FillableError> {
     let mut document = Document::load_mem(pdf)?;
-    unlinked::remove_page_links(&mut document)?;
-    let slots = slots::read_slots(&document)?;
+    let (of_page, slots) = slots::read_slots(&document)?;
+    of_page.iter().try_for_each(|link| unlinked::remove(&mut document, link))?;
     let mut fields = fields::matched(fields, &slots)?;
     sizes::choose_sizes(&mut fields);
     if !fields.is_empty() {

@@ -25,20 +25,15 @@ pub(super) struct LinkSlot {
     pub(super) element: ObjectId,
 }
 
-/// Every slot of the document, in the order of its pages and of the links on them.
-pub(super) fn read_slots(document: &Document) -> Result<Vec<LinkSlot>, FillableError> {
-    Ok(slot_links(document)?.into_iter().map(slot_of).collect())
-}
-
-/// The links that tell something to a form's page alone, which prints the same sheet: where the parts of a date stand, and what has no
-/// field of its own.
-pub(super) fn page_links(document: &Document) -> Result<Vec<TaggedLink>, FillableError> {
-    let mut links = slot_links(document)?;
-    links.retain(|link| {
-        let (path, how) = split_target(&link.target);
+/// Every slot of the document, in the order of its pages and of the links on them, after the links that tell something to a form's page
+/// alone, which prints the same sheet: where the parts of a date stand, and what has no field of its own.
+pub(super) fn read_slots(document: &Document) -> Result<(Vec<TaggedLink>, Vec<LinkSlot>), FillableError> {
+    let is_of_page = |link: &TaggedLink| {
+        let (path, _, how) = split_target(&link.target);
         path.starts_with('_') || how.starts_with("part,")
-    });
-    Ok(links)
+    };
+    let (of_page, own) = slot_links(document)?.into_iter().partition::<Vec<_>, _>(is_of_page);
+    Ok((of_page, own.into_iter().map(slot_of).collect()))
 }
 
 /// The links of the slots.
@@ -46,17 +41,15 @@ pub(in crate::pdf) fn slot_links(document: &Document) -> Result<Vec<TaggedLink>,
     read_links(document, SCHEME)
 }
 
-/// Splits the target of a link into the path of its place, with its option, and how letters stand in it.
-fn split_target(target: &str) -> (&str, &str) {
-    target.split_once('#').unwrap_or((target, ""))
+/// Splits the target of a link into the path of its place, the option that is ticked there, and how letters stand in it.
+pub(in crate::pdf) fn split_target(target: &str) -> (&str, Option<&str>, &str) {
+    let (place, how) = target.split_once('#').unwrap_or((target, ""));
+    let (path, option) = place.split_once('=').map_or((place, None), |(path, option)| (path, Some(option)));
+    (path, option, how)
 }
 
 fn slot_of(link: TaggedLink) -> LinkSlot {
     let TaggedLink { target, page, annotation, rect, number, element } = link;
-    let (path, _) = split_target(&target);
-    let (path, option) = match path.split_once('=') {
-        Some((path, option)) => (path.to_owned(), Some(option.to_owned())),
-        None => (path.to_owned(), None),
-    };
-    LinkSlot { path, option, page, annotation, rect, number, element }
+    let (path, option, _) = split_target(&target);
+    LinkSlot { path: path.to_owned(), option: option.map(str::to_owned), page, annotation, rect, number, element }
 }

@@ -4,7 +4,7 @@ use lopdf::Document;
 
 use super::FillableError;
 use super::links::{TaggedLink, remove_annotation, remove_from};
-use super::slots::{page_links, slot_links};
+use super::slots::slot_links;
 
 /// Returns `pdf` without its links to places to fill in, and without what its tags say of them.
 ///
@@ -20,13 +20,8 @@ pub fn without_fields(pdf: &[u8]) -> Result<Vec<u8>, FillableError> {
     Ok(made)
 }
 
-/// Removes the links of `document` that tell something to a form's page alone.
-pub(super) fn remove_page_links(document: &mut Document) -> Result<(), FillableError> {
-    page_links(document)?.iter().try_for_each(|link| remove(document, link))
-}
-
 /// Removes `link` from its page, and its element from the tree of tags.
-fn remove(document: &mut Document, link: &TaggedLink) -> Result<(), FillableError> {
+pub(super) fn remove(document: &mut Document, link: &TaggedLink) -> Result<(), FillableError> {
     let parent = document.get_dictionary(link.element)?.get(b"P")?.as_reference()?;
     remove_from(document, parent, b"K", link.element)?;
     document.objects.remove(&link.element);

@@ -14,6 +14,7 @@ use lopdf::{Dictionary, Document, Object};
 use serde::Serialize;
 
 use self::canvas::{Canvas, Drawn};
+use super::fillable::slots::split_target;
 
 /// The beginning of the addresses of links that stand at places to fill in.
 const SCHEME: &[u8] = b"x-field:";
@@ -82,8 +83,7 @@ fn print_places(document: &Document, page: &Dictionary, height: f32) -> Vec<Prin
         let action = link.get_deref(b"A", document).ok()?.as_dict().ok()?;
         let address = action.get_deref(b"URI", document).ok()?.as_str().ok()?;
         let target = String::from_utf8_lossy(address.strip_prefix(SCHEME)?).into_owned();
-        let (path, how) = target.split_once('#').unwrap_or((&target, ""));
-        let (path, option) = path.split_once('=').map_or((path, None), |(path, option)| (path, Some(option)));
+        let (path, option, how) = split_target(&target);
         let [left, bottom, right, top] = rectangle(document, link, b"Rect")?;
         Some(PrintPlace {
             path: path.to_owned(),
