@@ -127,8 +127,8 @@ fn entry_view(site: &SiteSources<'_>, update: &Update<'_>, address: &impl Fn(&st
 }
 
 fn first_paragraph(page: &OwnPage, lang: Lang) -> Option<String> {
-    page.text.get(lang).iter().find_map(|block| match block {
-        TextBlock::Paragraph(words) => Some(to_plain(std::slice::from_ref(words))),
+    page.text.get(lang).blocks().into_iter().find_map(|block| match block {
+        TextBlock::Paragraph(words) => Some(to_plain(&[words])),
         TextBlock::Heading { .. }
         | TextBlock::List { .. }
         | TextBlock::Quote(_)

@@ -261,7 +261,7 @@ impl<'a> Findables<'a> {
     fn of_own_page(&self, page: &OwnPage) -> FindablePage {
         let set = page.region.as_ref().and_then(|key| self.site.corpus.set(key));
         let found = self.page(FoundKind::Page, set, self.word(&page.title), &OwnPageOf(page));
-        one_place(found, String::new(), plain_blocks(page.text.get(self.lang)))
+        one_place(found, String::new(), plain_blocks(page.text.get(self.lang).blocks()))
     }
 
     fn of_references(&self, corpus: &'a Corpus) -> FindablePage {

@@ -5,10 +5,10 @@ use super::{Inline, escape, plain_inlines};
 
 /// The letters of blocks, each running text parted from the next by a space.
 #[must_use]
-pub fn plain_blocks<T: Clone>(blocks: &[TextBlock<Vec<Inline<T>>>]) -> String {
+pub fn plain_blocks<T>(blocks: Vec<TextBlock<Vec<Inline<T>>>>) -> String {
     let mut texts: Vec<String> = Vec::new();
     for block in blocks {
-        block.clone().map(&mut |words: Vec<Inline<T>>| texts.push(plain_inlines(&words)));
+        block.map(&mut |words: Vec<Inline<T>>| texts.push(plain_inlines(&words)));
     }
     texts.join(" ")
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
+use super::Inline;
 use super::fault::MarkupFault;
 use super::notes::{NOTE, WrittenNotes, put_notes};
 use super::parse::{EMPHASIS, NESTING, escape_tags, join_lines, tag_places};
@@ -252,9 +253,8 @@ impl<'a> BlockReader<'a> {
         self.faults.extend(faults.into_iter().map(|fault| (fault, range.clone())));
         // Each stretch of strong letters has two `**`. More of them in the source were printed as letters; escaped
         // ones are meant to be.
-        let written = self.escaped.get(builder.range).unwrap_or("").replace("\\*", "");
-        let in_code: usize = code_of(&inlines).map(|code| code.matches("**").count()).sum();
-        if is_sound && strong * 2 < written.matches("**").count().saturating_sub(in_code) {
+        let written = self.escaped.get(builder.range).unwrap_or("");
+        if is_sound && written.contains('*') && strong * 2 < strong_signs(written, &inlines) {
             self.faults.push((EMPHASIS, range.clone()));
         }
         Stretch { inlines, range }
@@ -288,6 +288,12 @@ impl<'a> BlockReader<'a> {
         };
         earlier(range.start)..earlier(range.end)
     }
+}
+
+/// Returns how many `**` stand in `written` that are neither escaped nor in the code of `inlines`.
+fn strong_signs(written: &str, inlines: &[Inline<String>]) -> usize {
+    let in_code: usize = code_of(inlines).map(|code| code.matches("**").count()).sum();
+    written.replace("\\*", "").matches("**").count().saturating_sub(in_code)
 }
 
 #[cfg(test)]

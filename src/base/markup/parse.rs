@@ -72,6 +72,9 @@ pub fn html_tags(source: &str) -> impl Iterator<Item = &str> {
 /// many `<` without a `>` cost no more than other letters.
 pub(super) fn tag_places(source: &str) -> Vec<Range<usize>> {
     let mut places = Vec::new();
+    if !source.contains('<') {
+        return places;
+    }
     // The next `>`, white space, and `:` or `@`.
     let (mut close, mut space, mut sign) = (None, usize::MAX, usize::MAX);
     for (at, letter) in source.char_indices().rev() {
@@ -281,7 +284,8 @@ fn trimmed(mut inlines: Vec<Inline<String>>) -> Vec<Inline<String>> {
 pub(super) fn join_lines(inlines: &mut [Inline<String>]) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => *text = join_japanese(text),
+            Inline::Text(text) if text.contains(SOFT_BREAK) => *text = join_japanese(text),
+            Inline::Text(_) => {}
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Note(inner)

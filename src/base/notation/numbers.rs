@@ -47,15 +47,23 @@ fn digits(written: &str) -> Option<u32> {
 
 /// The value of a kanji numeral, up to 千.
 fn kanji_value(letter: char) -> Option<u32> {
-    "〇一二三四五六七八九".chars().position(|one| one == letter).map_or_else(
-        || match letter {
-            '十' => Some(10),
-            '百' => Some(100),
-            '千' => Some(1000),
-            _ => None,
-        },
-        |at| u32::try_from(at).ok(),
-    )
+    let value = match letter {
+        '〇' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        '百' => 100,
+        '千' => 1000,
+        _ => return None,
+    };
+    Some(value)
 }
 
 /// 二十三 by units, 二三 digit by digit.

@@ -3,14 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::references::{Dangling, ReferenceContext, References, Resolved};
 use super::words::{pair, resolve_words};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::base::locale::Lang;
-use crate::base::markup::{self, Inline, MarkupFault, Stretch, html_tags, parse_blocks};
+use crate::base::markup::{self, MarkupFault, html_tags};
 use crate::base::notation::dates::DateStyle;
 use crate::content::{self, Content, PageText, SetKey, WrittenPage};
-use crate::corpus::model::{Localized, OwnPage, OwnPageBlock, OwnPageTarget, Pair, Target};
+use crate::corpus::model::{
+    Found, Localized, OwnPage, OwnPageTarget, OwnPageText, Pair, Target, WrittenBlocks, WrittenLink,
+};
 
 /// Returns the pages of `content`: news from the newest, then the others in the order of the menu.
 pub(super) fn resolve_pages(
@@ -20,8 +24,12 @@ pub(super) fn resolve_pages(
 ) -> Vec<OwnPage> {
     // All titles first, since pages lead to each other.
     let titles = content.pages.iter().map(|page| (page.id.as_str(), pair(&page.head.title))).collect();
-    let mut pages: Vec<OwnPage> =
-        content.pages.iter().map(|page| resolve_page(page, &titles, references, findings)).collect();
+    let mut pages: Vec<OwnPage> = Vec::with_capacity(content.pages.len());
+    for some in content.pages.chunks(SIDE_BY_SIDE) {
+        let written: Vec<_> = some.par_iter().map(WrittenTexts::of).collect();
+        let resolved = some.iter().zip(written).map(|(page, texts)| resolve_page(page, texts, &titles, references, findings));
+        pages.extend(resolved);
+    }
     pages.sort_by_key(|page| {
         // News first; the id decides between two of one day.
         (page.date.is_none(), std::cmp::Reverse(page.date), page.order.unwrap_or(u32::MAX), page.id.clone())
@@ -29,8 +37,25 @@ pub(super) fn resolve_pages(
     pages
 }
 
+/// How many pages are read beside each other; their blocks stand in memory until they are resolved.
+const SIDE_BY_SIDE: usize = 256;
+
+/// The texts of a page as they are written.
+struct WrittenTexts {
+    ja: WrittenBlocks,
+    en: Option<WrittenBlocks>,
+}
+
+impl WrittenTexts {
+    fn of(page: &WrittenPage) -> Self {
+        let en = page.en.as_ref().map(|text| OwnPageText::written(text, Lang::En));
+        Self { ja: OwnPageText::written(&page.ja, Lang::Ja), en }
+    }
+}
+
 fn resolve_page(
     written: &WrittenPage,
+    texts: WrittenTexts,
     titles: &BTreeMap<&str, Pair>,
     references: &References<'_>,
     findings: &mut Diagnostics,
@@ -41,8 +66,8 @@ fn resolve_page(
     let home = (region.clone().unwrap_or(SetKey::Baseline), String::new());
     let context = ReferenceContext::of(&home, DateStyle::default());
     let mut reader = PageReader { titles, references, context, followed: Vec::new(), findings };
-    let ja = reader.text(&written.ja, Lang::Ja);
-    let en = written.en.as_ref().map(|text| reader.text(text, Lang::En));
+    let ja = reader.text(&written.ja, Lang::Ja, texts.ja);
+    let en = written.en.as_ref().zip(texts.en).map(|(text, blocks)| reader.text(text, Lang::En, blocks));
     let place = Place::whole(&written.ja.file);
     OwnPage {
         id: written.id.clone(),
@@ -81,8 +106,7 @@ struct PageReader<'a, 'f> {
 }
 
 impl PageReader<'_, '_> {
-    fn text(&mut self, written: &PageText, lang: Lang) -> Vec<OwnPageBlock> {
-        let (blocks, faults) = parse_blocks(written.text(), lang == Lang::Ja);
+    fn text(&mut self, written: &PageText, lang: Lang, (blocks, faults): WrittenBlocks) -> OwnPageText {
         for (fault, range) in faults {
             self.findings.push(construct_finding(&fault, written, range));
         }
@@ -90,44 +114,21 @@ impl PageReader<'_, '_> {
             let whole = written.place(0..written.text().len());
             self.findings.push(Diagnostic::new(Code::J0402).at(&whole.narrowed(tag)).arg("tag", tag));
         }
-        let mut inlines = |stretch: Stretch| self.inlines(stretch.inlines, &written.place(stretch.range), lang);
-        blocks.into_iter().map(|block| block.map(&mut inlines)).collect()
+        OwnPageText::of(written, lang, blocks, &mut |link, range| self.found(link, &written.place(range.clone()), lang))
     }
 
-    fn inlines(&mut self, inlines: Vec<Inline<String>>, place: &Place, lang: Lang) -> Vec<Inline<OwnPageTarget>> {
-        let mut out = Vec::with_capacity(inlines.len());
-        for inline in inlines {
-            match inline {
-                Inline::Text(text) => out.push(Inline::Text(text)),
-                Inline::Code(text) => out.push(Inline::Code(text)),
-                Inline::Break => out.push(Inline::Break),
-                Inline::Ruby { base, reading } => out.push(Inline::Ruby { base, reading }),
-                Inline::Language { lang: own, words } => {
-                    out.push(Inline::Language { lang: own, words: self.inlines(words, place, lang) });
-                }
-                Inline::Note(inner) => out.push(Inline::Note(self.inlines(inner, place, lang))),
-                Inline::Picture { path, alt } => match self.references.picture(&path) {
-                    Ok(path) => out.push(Inline::Picture { path, alt }),
-                    Err(dangling) => {
-                        self.findings.push(dangling.finding(&path, place));
-                        out.push(Inline::Text(alt));
-                    }
-                },
-                Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, place, lang))),
-                Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, place, lang))),
-                Inline::Link { target, words } => {
-                    let words = self.inlines(words, place, lang);
-                    match self.target(&target, lang) {
-                        Ok((found, printed)) => out.extend(linked(found, printed, words)),
-                        Err(dangling) => {
-                            self.findings.push(dangling.finding(&target, place));
-                            out.extend(linked(None, *target, words));
-                        }
-                    }
-                }
+    fn found(&mut self, link: WrittenLink<'_>, place: &Place, lang: Lang) -> Found {
+        let (written, found) = match link {
+            WrittenLink::Picture(path) => (path, self.references.picture(path).map(Found::Picture)),
+            WrittenLink::Link(target) => (target, self.target(target, lang).map(|(found, printed)| Found::Link(found, printed))),
+        };
+        found.unwrap_or_else(|dangling| {
+            self.findings.push(dangling.finding(written, place));
+            match link {
+                WrittenLink::Picture(_) => Found::Nothing,
+                WrittenLink::Link(target) => Found::Link(None, target.to_owned()),
             }
-        }
-        out
+        })
     }
 
     /// The target of `written`, and the words that it prints by itself.
@@ -169,17 +170,5 @@ fn construct_finding(fault: &MarkupFault, written: &PageText, range: Range<usize
         MarkupFault(name) => {
             Diagnostic::new(Code::J0306).at(&place).arg("construct", *name).hint_id("page-markdown-hint")
         }
-    }
-}
-
-fn linked(
-    target: Option<OwnPageTarget>,
-    printed: String,
-    words: Vec<Inline<OwnPageTarget>>,
-) -> Vec<Inline<OwnPageTarget>> {
-    let words = if words.is_empty() { vec![Inline::Text(printed)] } else { words };
-    match target {
-        Some(target) => vec![Inline::Link { target: Box::new(target), words }],
-        None => words,
     }
 }

@@ -65,7 +65,7 @@ impl<'a> Glossary<'a> {
         if page.title.en.is_none() || page.text.en.is_none() {
             return;
         }
-        let letters = |lang| format!("{} {}", page.title.get(lang), plain_blocks(page.text.get(lang)));
+        let letters = |lang| format!("{} {}", page.title.get(lang), plain_blocks(page.text.get(lang).blocks()));
         let file = &page.place.file;
         let whole = Place::new(file, 0..file.text.len());
         self.hold([letters(Lang::Ja), letters(Lang::En)], &[&whole], findings);

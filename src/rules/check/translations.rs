@@ -21,7 +21,7 @@ fn missing_words(corpus: &Corpus, units: &[WritingUnit<'_>], findings: &mut Diag
     units.iter().flat_map(|unit| &unit.parts).for_each(|part| untranslated_part(*part, corpus, findings));
     for page in &corpus.pages {
         untranslated_part(Writing::Words(&page.title), corpus, findings);
-        if page.text.ja.is_empty() {
+        if page.text.ja.is_empty {
             findings.push(Diagnostic::new(Code::J0405).at(&page.place));
         } else if corpus.languages.english && page.text.en.is_none() {
             findings.push(Diagnostic::new(Code::J0401).at(&page.place).hint_id("page-english-hint"));

@@ -62,6 +62,9 @@ fn pipes(written: &str, place: &Place, findings: &mut Diagnostics) {
     }
 }
 
+/// The beginnings of addresses.
+const BEGINNINGS: [&str; 2] = ["https://", "http://"];
+
 /// An address that is no link.
 fn bare_addresses(part: Writing<'_>, written: &str, place: &Place, findings: &mut Diagnostics) {
     if matches!(part, Writing::Text(_)) {
@@ -71,6 +74,9 @@ fn bare_addresses(part: Writing<'_>, written: &str, place: &Place, findings: &mu
 
 /// The addresses of a page's Markdown that are no links. Commands and what is typed just so keep theirs.
 fn addresses_of_page(text: &str, place: &Place, findings: &mut Diagnostics) {
+    if !BEGINNINGS.iter().any(|begin| text.contains(begin)) {
+        return;
+    }
     let mut within = 0_usize;
     for event in Parser::new(text) {
         if matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_))) {
@@ -84,7 +90,7 @@ fn addresses_of_page(text: &str, place: &Place, findings: &mut Diagnostics) {
 }
 
 fn addresses_in(written: &str, place: &Place, findings: &mut Diagnostics) {
-    for begin in ["https://", "http://"] {
+    for begin in BEGINNINGS {
         for (at, _) in written.match_indices(begin) {
             let is_linked = written[..at].ends_with("](") || written[..at].ends_with('<') || is_in_words(&written[at..]);
             let end = written[at..].find(|letter: char| !letter.is_ascii_graphic() || "<>\"'()[]".contains(letter));

@@ -101,7 +101,7 @@ impl TextLinks<OwnPageTarget> for OwnPageLinks<'_> {
 fn html_of(page: &OwnPage, site: &SiteSources<'_>, scope: &PageScope<'_>) -> String {
     let links = OwnPageLinks { own_pages: &site.facts.own_pages, scope };
     let mut html = |words: Vec<Inline<OwnPageTarget>>| to_html(&words, &links);
-    let blocks = page.text.get(scope.links.lang).iter();
-    let blocks: Vec<TextBlock<String>> = blocks.map(|block| block.clone().map(&mut html)).collect();
+    let blocks = page.text.get(scope.links.lang).blocks().into_iter();
+    let blocks: Vec<TextBlock<String>> = blocks.map(|block| block.map(&mut html)).collect();
     blocks_to_html(&blocks)
 }

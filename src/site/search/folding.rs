@@ -1,6 +1,7 @@
 //! Letters by what they say. `templates/site/assets/search/fold.js` does the same to a query; both are held to
 //! `tests/cases/folding.jsonl`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -15,6 +16,9 @@ const FIRST_TOKEN: u32 = 0xE000;
 
 /// The number of letters of private use.
 const MOST_TOKENS: usize = 0x1900;
+
+/// Letters that are neither capital nor small, with kana and kanji among them (Unicode, CJK Radicals Supplement to Yi Radicals).
+const CASELESS: std::ops::RangeInclusive<char> = '\u{2E80}'..='\u{A4CF}';
 
 /// The words before a number in kanji that make it one, as [`letters`] writes them.
 const ORDINALS: [&str; 4] = ["第", "条ノ", "章ノ", "節ノ"];
@@ -54,16 +58,16 @@ impl FoldingTable {
     }
 
     /// Returns `letters`, which are folded already, with numbers in digits and one letter for every spelling of a word.
-    pub(super) fn meaning(&self, letters: &str) -> String {
+    pub(super) fn meaning<'l>(&self, letters: &'l str) -> Cow<'l, str> {
         let counted = self.in_digits(letters);
         match &self.finder {
-            Some(finder) => finder.replace_all(&counted, &self.tokens),
-            None => counted,
+            Some(finder) if finder.is_match(&*counted) => Cow::Owned(finder.replace_all(&counted, &self.tokens)),
+            Some(_) | None => counted,
         }
     }
 
-    fn in_digits(&self, letters: &str) -> String {
-        let mut written = String::with_capacity(letters.len());
+    fn in_digits<'l>(&self, letters: &'l str) -> Cow<'l, str> {
+        let mut written = String::new();
         let mut done = 0;
         for number in numbers(letters) {
             let end = letters.len() - number.after.len();
@@ -74,7 +78,7 @@ impl FoldingTable {
                 done = end;
             }
         }
-        written + &letters[done..]
+        if done == 0 { Cow::Borrowed(letters) } else { Cow::Owned(written + &letters[done..]) }
     }
 
     /// Whether a numeral in kanji is a number and no part of a word (一般, 十分).
@@ -92,7 +96,13 @@ pub(super) fn letters(text: &str) -> String {
         'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => char::from_u32(u32::from(letter) + 0x60).unwrap_or(letter),
         _ => letter,
     };
-    widths::folded(text).to_lowercase().chars().map(katakana).collect()
+    let mut letters = widths::folded(text);
+    if letters.chars().all(|letter| letter.is_ascii() || CASELESS.contains(&letter)) {
+        letters.make_ascii_lowercase();
+    } else {
+        letters = letters.to_lowercase();
+    }
+    letters.chars().map(katakana).collect()
 }
 
 #[cfg(test)]
@@ -100,6 +110,12 @@ mod tests {
     use serde::Deserialize;
 
     use super::*;
+
+    #[test]
+    fn caseless_letters_have_no_small_ones() {
+        assert!(CASELESS.into_iter().all(|letter| letter.to_lowercase().eq([letter])));
+        assert_eq!(letters("ΟΔΟΣ Ａか"), "οδοςaカ");
+    }
 
     #[derive(Deserialize)]
     struct Case {

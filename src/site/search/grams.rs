@@ -1,7 +1,10 @@
 //! In which parts pairs of letters and words stand.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+use rustc_hash::FxHashMap;
 
 use super::folding::{self, FoldingTable};
 use crate::base::locale::Lang;
@@ -16,8 +19,9 @@ type LetterPair = (char, Option<char>);
 /// The parts in which each letter and pair of letters stands, and the parts of each word by its beginning.
 #[derive(Debug, Default)]
 pub(super) struct Grams {
-    pairs: BTreeMap<LetterPair, Parts>,
-    words: BTreeMap<String, Parts>,
+    // Each letter of the site is looked up; what is written of them is in order.
+    pairs: FxHashMap<LetterPair, Parts>,
+    words: FxHashMap<String, Parts>,
 }
 
 /// Numbers of parts in their order, in runs: from, to.
@@ -48,21 +52,16 @@ impl Grams {
     /// Notes that `text` stands in `part`. Parts come in their order.
     pub(super) fn add(&mut self, text: &str, part: usize, lang: Lang, table: &FoldingTable) {
         let letters = folding::letters(text);
-        let meaning = table.meaning(&letters);
-        let mut found = pairs(&letters, lang);
+        each_pair(&letters, lang, |pair| self.pairs.entry(pair).or_default().add(part));
         // Most texts mean just their letters.
-        if meaning != letters {
-            found.extend(pairs(&meaning, lang));
-        }
-        found.sort_unstable();
-        found.dedup();
-        for pair in found {
-            self.pairs.entry(pair).or_default().add(part);
+        if let Cow::Owned(meaning) = table.meaning(&letters) {
+            each_pair(&meaning, lang, |pair| self.pairs.entry(pair).or_default().add(part));
         }
         if lang == Lang::En {
-            for word in lower_case_words(text) {
-                self.words.entry(word).or_default().add(part);
-            }
+            each_word(text, |word| match self.words.get_mut(word) {
+                Some(parts) => parts.add(part),
+                None => self.words.entry(word.to_owned()).or_default().add(part),
+            });
         }
     }
 
@@ -88,20 +87,26 @@ fn shards_of<'a>(
     shards
 }
 
-/// Returns each letter and each two letters that follow each other. In English only those of languages without spaces, since
-/// words are looked for whole.
-fn pairs(folded: &str, lang: Lang) -> Vec<LetterPair> {
+/// Gives each letter and each two letters that follow each other to `take`. In English only those of languages without spaces,
+/// since words are looked for whole.
+fn each_pair(folded: &str, lang: Lang, mut take: impl FnMut(LetterPair)) {
     let is_kept = |letter: &char| lang == Lang::Ja || *letter >= FIRST_WIDE;
-    let second = folded.chars().skip(1).map(Some).chain([None]);
-    let kept = folded.chars().zip(second).filter(|(first, _)| is_kept(first));
-    kept.flat_map(|(first, second)| [(first, None), (first, second.filter(is_kept))]).collect()
+    let mut letters = folded.chars().peekable();
+    while let Some(first) = letters.next() {
+        if is_kept(&first) {
+            take((first, None));
+            if let Some(second) = letters.peek().copied().filter(is_kept) {
+                take((first, Some(second)));
+            }
+        }
+    }
 }
 
-/// Returns the words of `text` in small letters.
-fn lower_case_words(text: &str) -> BTreeSet<String> {
+/// Gives the words of `text` in small letters to `take`.
+fn each_word(text: &str, take: impl FnMut(&str)) {
     let plain: String = compatible(text).to_lowercase();
     let parted = plain.split(|letter: char| !letter.is_alphanumeric() || letter >= FIRST_WIDE);
-    parted.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    parted.filter(|word| !word.is_empty()).for_each(take);
 }
 
 /// The beginning that all forms of a word share.
