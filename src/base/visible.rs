@@ -9,7 +9,8 @@ use std::borrow::Cow;
 pub fn is_unprintable(letter: char) -> bool {
     let turns =
         matches!(letter, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    turns || (letter.is_control() && !matches!(letter, '\n' | '\t'))
+    // None of them stands behind the last that turns; kana and kanji do.
+    letter <= '\u{2069}' && (turns || (letter.is_control() && !matches!(letter, '\n' | '\t')))
 }
 
 /// `text` with its unprintable letters named, as `\u{202e}`.

@@ -13,10 +13,10 @@ pub use model::{
     CheckedCriterion, Choice, Citation, CitationVersion, CitedVersion, CodeRow, CodeTable, Condition, Conformance,
     Contact, Copy, Corpus, Cover, Deviation, Division, Document, Elsewhere, Field, FollowedReference, Form,
     FormerAddress, FormerName, Given, Givens, Languages, LocalRole, Localized, Mapping, MappingReview, MovedChapter,
-    Obligation, OwnPage, OwnPageBlock, OwnPageTarget, OwnPageText, Pair, Parameter, PlacedCell, Procedure, ProcedureStep, Provision,
-    PublicBody, PublishedParts, Question, Redirect, Requirement, RequirementGroup, Role, Rows, Set, SharedAnswer,
-    SheetStyle, SiteIdentity, SitePicture, Source, TASK_MARK, Target, Term, Test, Text, Topic, Unavailable, Words,
-    is_task,
+    Obligation, OwnPage, OwnPageBlock, OwnPageTarget, OwnPageText, Pair, Parameter, PlacedCell, Procedure,
+    ProcedureStep, Provision, PublicBody, PublishedParts, Question, Redirect, Requirement, RequirementGroup, Role,
+    Rows, Set, SharedAnswer, SheetStyle, SiteIdentity, SitePicture, Source, TASK_MARK, Target, Term, Test, Text, Topic,
+    Unavailable, Words, is_task,
 };
 pub use query::{
     DaysInForce, OutdatedCitation, PartKey, RegionPart, RegionParts, TextState, Version, Writing, WritingUnit,

@@ -72,14 +72,26 @@ impl<L> TextBlock<L> {
             Self::Rule => TextBlock::Rule,
         }
     }
+
+    /// Adds its running texts to `texts`, in their order.
+    fn add_texts<'t>(&'t mut self, texts: &mut Vec<&'t mut L>) {
+        match self {
+            Self::Heading { words, .. } | Self::Paragraph(words) => texts.push(words),
+            Self::List { items, .. } => items.iter_mut().flatten().for_each(|block| block.add_texts(texts)),
+            Self::Quote(inner) => inner.iter_mut().for_each(|block| block.add_texts(texts)),
+            Self::Table { head, rows } => texts.extend(head.iter_mut().chain(rows.iter_mut().flatten())),
+            Self::Code(_) | Self::Rule => {}
+        }
+    }
 }
 
 /// Returns the blocks of `source`, and what it must not hold with its bytes; `wide` says that lines join without a space.
 #[must_use]
 pub fn parse_blocks(source: &str, wide: bool) -> (Vec<TextBlock<Stretch>>, Vec<PlacedFault>) {
-    let escaped = escape_tags(source);
+    let tags = tag_places(source);
+    let escaped = escape_tags(source, &tags);
     let events = Parser::new_ext(&escaped, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter();
-    let tags = tag_places(source).into_iter().map(|place| place.start).collect();
+    let tags = tags.into_iter().map(|place| place.start).collect();
     let mut reader = BlockReader {
         events,
         source,
@@ -90,13 +102,14 @@ pub fn parse_blocks(source: &str, wide: bool) -> (Vec<TextBlock<Stretch>>, Vec<P
         faults: Vec::new(),
         notes: WrittenNotes::new(),
     };
-    let blocks = reader.blocks();
+    let mut blocks = reader.blocks();
     let mut found = Vec::new();
-    let notes = std::mem::take(&mut reader.notes);
-    let mut texts: Vec<Stretch> = Vec::new();
-    let shape: Vec<TextBlock<()>> = blocks.into_iter().map(|block| block.map(&mut |words| texts.push(words))).collect();
-    put_notes(texts.iter_mut().map(|words| &mut words.inlines), &notes, &mut found);
-    for words in &mut texts {
+    let mut texts: Vec<&mut Stretch> = Vec::new();
+    for block in &mut blocks {
+        block.add_texts(&mut texts);
+    }
+    put_notes(texts.iter_mut().map(|words| &mut words.inlines), &reader.notes, &mut found);
+    for words in texts {
         put_readings(&mut words.inlines);
         if wide {
             join_lines(&mut words.inlines);
@@ -104,10 +117,7 @@ pub fn parse_blocks(source: &str, wide: bool) -> (Vec<TextBlock<Stretch>>, Vec<P
     }
     let mut faults = reader.faults;
     faults.extend(found.into_iter().map(|fault| (fault, 0..source.len().min(1))));
-    let mut texts = texts.into_iter();
-    let empty = || Stretch { inlines: Vec::new(), range: 0..0 };
-    let mut next = |()| texts.next().unwrap_or_else(empty);
-    (shape.into_iter().map(|block| block.map(&mut next)).collect(), faults)
+    (blocks, faults)
 }
 
 struct BlockReader<'a> {

@@ -1,5 +1,6 @@
 //! Markdown to the inline tree.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -42,7 +43,7 @@ fn is_bare(source: &str) -> bool {
 /// Reads `source` by the rules of Markdown.
 fn parse_signs(source: &str, wide: bool) -> (RichText<String>, Vec<MarkupFault>) {
     let mut builder = MarkupBuilder::default();
-    let without_html = escape_tags(source);
+    let without_html = escape_tags(source, &tag_places(source));
     for event in Parser::new_ext(&without_html, Options::ENABLE_FOOTNOTES) {
         builder.take(event);
     }
@@ -99,16 +100,19 @@ pub(super) fn tag_places(source: &str) -> Vec<Range<usize>> {
     places
 }
 
-/// `source` with its HTML tags made plain letters, so that Markdown after them is still understood.
-pub(super) fn escape_tags(source: &str) -> String {
-    let mut out = String::with_capacity(source.len());
+/// `source` with its HTML tags, which stand at `places`, made plain letters, so that Markdown after them is still understood.
+pub(super) fn escape_tags<'s>(source: &'s str, places: &[Range<usize>]) -> Cow<'s, str> {
+    if places.is_empty() {
+        return Cow::Borrowed(source);
+    }
+    let mut out = String::with_capacity(source.len() + places.len());
     let mut done = 0;
-    for place in tag_places(source) {
+    for place in places {
         out.push_str(&source[done..place.start]);
         out.push('\\');
         done = place.start;
     }
-    out + &source[done..]
+    Cow::Owned(out + &source[done..])
 }
 
 /// Whether `tag` names a language as BCP 47 does: two or three letters, then parts such as a script or a country.
@@ -284,8 +288,11 @@ fn trimmed(mut inlines: Vec<Inline<String>>) -> Vec<Inline<String>> {
 pub(super) fn join_lines(inlines: &mut [Inline<String>]) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) if text.contains(SOFT_BREAK) => *text = join_japanese(text),
-            Inline::Text(_) => {}
+            Inline::Text(text) => {
+                if text.contains(SOFT_BREAK) {
+                    *text = join_japanese(text);
+                }
+            }
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Note(inner)

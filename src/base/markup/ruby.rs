@@ -11,34 +11,22 @@ const CLOSE: char = '》';
 
 /// Takes readings out of the letters of `inlines`.
 pub(super) fn put_readings(inlines: &mut Vec<Inline<String>>) {
-    let written = std::mem::take(inlines);
-    for inline in written {
+    for inline in inlines.iter_mut() {
         match inline {
-            Inline::Text(text) => inlines.extend(with_readings(&text)),
-            Inline::Strong(mut inner) => {
-                put_readings(&mut inner);
-                inlines.push(Inline::Strong(inner));
-            }
-            Inline::Emphasis(mut inner) => {
-                put_readings(&mut inner);
-                inlines.push(Inline::Emphasis(inner));
-            }
-            Inline::Note(mut inner) => {
-                put_readings(&mut inner);
-                inlines.push(Inline::Note(inner));
-            }
-            Inline::Language { lang, mut words } => {
-                put_readings(&mut words);
-                inlines.push(Inline::Language { lang, words });
-            }
-            Inline::Link { target, mut words } => {
-                put_readings(&mut words);
-                inlines.push(Inline::Link { target, words });
-            }
-            other @ (Inline::Break | Inline::Code(_) | Inline::Ruby { .. } | Inline::Picture { .. }) => {
-                inlines.push(other);
-            }
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Note(inner)
+            | Inline::Language { words: inner, .. }
+            | Inline::Link { words: inner, .. } => put_readings(inner),
+            Inline::Text(_) | Inline::Break | Inline::Code(_) | Inline::Ruby { .. } | Inline::Picture { .. } => {}
         }
+    }
+    // Nearly no text has readings; one that is empty is none.
+    let is_changed =
+        |inline: &Inline<String>| matches!(inline, Inline::Text(text) if text.is_empty() || text.contains(BAR));
+    if inlines.iter().any(is_changed) {
+        let parted = |inline| if let Inline::Text(text) = inline { with_readings(&text) } else { vec![inline] };
+        *inlines = std::mem::take(inlines).into_iter().flat_map(parted).collect();
     }
 }
 

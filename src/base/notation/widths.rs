@@ -6,12 +6,17 @@ use unicode_normalization::UnicodeNormalization as _;
 #[must_use]
 pub fn folded(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
+    each_folded(text, |letter| plain.push(letter));
+    plain
+}
+
+/// Gives the letters of [`folded`] to `take`.
+pub fn each_folded(text: &str, mut take: impl FnMut(char)) {
     each_compatible(text, |letter| {
         if !letter.is_whitespace() {
-            plain.push(straight(letter));
+            take(straight(letter));
         }
     });
-    plain
 }
 
 /// Returns `text` in the form NFKC (Unicode Standard Annex 15).

@@ -27,7 +27,8 @@ pub(super) fn resolve_pages(
     let mut pages: Vec<OwnPage> = Vec::with_capacity(content.pages.len());
     for some in content.pages.chunks(SIDE_BY_SIDE) {
         let written: Vec<_> = some.par_iter().map(WrittenTexts::of).collect();
-        let resolved = some.iter().zip(written).map(|(page, texts)| resolve_page(page, texts, &titles, references, findings));
+        let resolved =
+            some.iter().zip(written).map(|(page, texts)| resolve_page(page, texts, &titles, references, findings));
         pages.extend(resolved);
     }
     pages.sort_by_key(|page| {
@@ -120,7 +121,9 @@ impl PageReader<'_, '_> {
     fn found(&mut self, link: WrittenLink<'_>, place: &Place, lang: Lang) -> Found {
         let (written, found) = match link {
             WrittenLink::Picture(path) => (path, self.references.picture(path).map(Found::Picture)),
-            WrittenLink::Link(target) => (target, self.target(target, lang).map(|(found, printed)| Found::Link(found, printed))),
+            WrittenLink::Link(target) => {
+                (target, self.target(target, lang).map(|(found, printed)| Found::Link(found, printed)))
+            }
         };
         found.unwrap_or_else(|dangling| {
             self.findings.push(dangling.finding(written, place));
