@@ -65,7 +65,9 @@ def make_hugo(folder, count):
 
 def make_zola(folder, count):
     write(folder, "config.toml", "base_url = 'https://example.invalid'\ntitle = '見本'\ngenerate_feeds = false\ngenerate_sitemap = false\n")
-    layout = LAYOUT.format(title="{{ page.title }}", menu="{% set all = get_section(path='_index.md') %}{% for one in all.pages | slice(end=5) %}<a href='{{ one.permalink }}'>{{ one.title }}</a>{% endfor %}", text="{{ page.content | safe }}")
+    # Page by page: a section would be handed over with all its pages each time.
+    menu = "".join(f"{{% set one = get_page(path='p{number}.md') %}}<a href='{{{{ one.permalink }}}}'>{{{{ one.title }}}}</a>" for number in range(5))
+    layout = LAYOUT.format(title="{{ page.title }}", menu=menu, text="{{ page.content | safe }}")
     write(folder, "templates/page.html", layout)
     write(folder, "templates/index.html", LAYOUT.format(title="見本", menu="", text=""))
     write(folder, "content/_index.md", "+++\nsort_by = 'weight'\n+++\n")

@@ -44,6 +44,10 @@ fn literal_cell(cell: &str) -> String {
 /// Whether spreadsheets make another value of what is a number of a provision: (1) is −1 to them, 2-1 a day, 1/2 a day
 /// or a fraction, 1.10 is 1.1, 007 is 7.
 fn is_misread(cell: &str) -> bool {
+    // Nearly every cell is words, which are no number whatever their widths.
+    if cell.contains(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, 'ぁ'..='ヶ')) {
+        return false;
+    }
     let plain = folded(cell.trim());
     // Brackets are the sign of a negative number only around all of it.
     let bare = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));

@@ -29,7 +29,7 @@ fn marked(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut open: Vec<OpenElement<'_>> = Vec::new();
     let mut rest = html;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = tag_start(rest) {
         put_text(&rest[..at], &open, &mut out);
         let tag = tag_at(&rest[at..]);
         rest = &rest[at + tag.len()..];
@@ -39,9 +39,9 @@ fn marked(html: &str) -> String {
                 open.truncate(at);
             }
         } else if !(name.is_empty() || tag.ends_with("/>") || VOID.contains(&name)) {
-            let text = &rest[..rest.find('<').unwrap_or(rest.len())];
+            let text = || &rest[..tag_start(rest).unwrap_or(rest.len())];
             // A choice of a list holds text alone; the language is its own.
-            if name == "option" && !tag.contains(" lang=\"") && text.chars().any(is_japanese) {
+            if name == "option" && !tag.contains(" lang=\"") && text().chars().any(is_japanese) {
                 out.push_str(tag.strip_suffix('>').unwrap_or(tag));
                 out.push_str(" lang=\"ja\">");
                 open.push(OpenElement { name, is_settled: true });
@@ -52,7 +52,7 @@ fn marked(html: &str) -> String {
             open.push(OpenElement { name, is_settled });
             if name == "a"
                 && !is_settled
-                && let Some(length) = put_named_link(tag, text, &open, &mut out)
+                && let Some(length) = put_named_link(tag, text(), &open, &mut out)
             {
                 rest = &rest[length..];
                 continue;
@@ -62,6 +62,11 @@ fn marked(html: &str) -> String {
     }
     put_text(rest, &open, &mut out);
     out
+}
+
+/// Returns where the next tag begins. Texts between tags are short, and a look at byte after byte finds it soonest.
+fn tag_start(html: &str) -> Option<usize> {
+    html.bytes().position(|sign| sign == b'<')
 }
 
 /// Puts the tag of a link whose name is in Japanese or has a part in it, the link's `text`, and behind it the name as text that is only
@@ -106,8 +111,8 @@ fn name_of(tag: &str) -> &str {
 /// Returns the language that a tag names.
 fn language_of(tag: &str) -> Option<&str> {
     // No value of an attribute can hold this: a quotation mark in it is escaped.
-    let at = tag.find(" lang=\"")? + " lang=\"".len();
-    tag[at..].split('"').next()
+    let named = tag.split(' ').skip(1).find_map(|part| part.strip_prefix("lang=\""))?;
+    named.split('"').next()
 }
 
 fn put_text(text: &str, open: &[OpenElement<'_>], out: &mut String) {

@@ -3,6 +3,7 @@
 //! A program that is not installed skips its test, which says so; with `CI=true` it fails it. veraPDF is found by
 //! the variable `JUNSOKU_VERAPDF`, the class path of its jars, which `.ci/run` sets.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -117,6 +118,48 @@ fn the_text_can_be_taken_out_again() {
         // What no font has stands as the replacement character or as nothing in the text layer.
         assert!(!text.contains('\u{fffd}') && !text.contains('\0'), "{}: letters are missing", pdf.display());
     }
+}
+
+/// The number of pages that each form takes in a booklet, by its id.
+fn pages_in_booklet(booklet: &Path) -> BTreeMap<String, usize> {
+    let told = said("pdfinfo", [OsStr::new("-dests"), booklet.as_os_str()]);
+    let starts = told.lines().filter_map(|line| {
+        let id = line.split_once("\"forms/")?.1.trim_end_matches('"');
+        let page = line.split_whitespace().next()?.parse::<usize>().ok()?;
+        (!id.contains('/')).then(|| (id.to_owned(), page))
+    });
+    let mut starts: Vec<(String, usize)> = starts.collect();
+    starts.sort_by_key(|(_, page)| *page);
+    let ends = starts.iter().skip(1).map(|(_, page)| *page).chain([page_count(booklet) + 1]).collect::<Vec<_>>();
+    starts.into_iter().zip(ends).map(|((id, start), end)| (id, end - start)).collect()
+}
+
+fn page_count(pdf: &Path) -> usize {
+    let told = said("pdfinfo", [pdf]);
+    let count = told.lines().find_map(|line| line.strip_prefix("Pages:")).expect("a number of pages");
+    count.trim().parse().expect("a number")
+}
+
+#[test]
+fn a_form_takes_no_more_pages_in_a_booklet_than_by_itself() {
+    let pdfs = pdfs(&["pdfinfo"]);
+    let Some(folder) = output().filter(|_| !pdfs.is_empty()) else { return };
+    let mut seen = 0;
+    for (lang, set) in Lang::ALL.into_iter().flat_map(|lang| corpus().sets.values().map(move |set| (lang, set))) {
+        let booklet = folder.join("output").join(booklet_path(lang, &set.key));
+        if !booklet.is_file() {
+            continue;
+        }
+        let in_booklet = pages_in_booklet(&booklet);
+        for form in &set.forms {
+            // A booklet has one of several copies.
+            let alone = page_count(&folder.join("output").join(form_path(lang, &set.key, &form.id)));
+            let alone = alone / form.copies.len().max(1);
+            assert!(in_booklet[&form.id] <= alone, "{lang} {} {}: {in_booklet:?}, alone {alone}", set.key, form.id);
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen}");
 }
 
 #[test]

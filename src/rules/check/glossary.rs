@@ -56,7 +56,7 @@ impl<'a> Glossary<'a> {
         if unit.parts.iter().all(|part| part.is_translated()) {
             let letters = |lang| unit.parts.iter().map(|part| part.letters(lang)).collect::<Vec<_>>().join(" ");
             let places: Vec<&Place> = unit.parts.iter().map(Writing::place).collect();
-            self.hold([letters(Lang::Ja), letters(Lang::En)], &places, findings);
+            self.hold(letters, &places, findings);
         }
     }
 
@@ -68,14 +68,18 @@ impl<'a> Glossary<'a> {
         let letters = |lang| format!("{} {}", page.title.get(lang), plain_blocks(page.text.get(lang).blocks()));
         let file = &page.place.file;
         let whole = Place::new(file, 0..file.text.len());
-        self.hold([letters(Lang::Ja), letters(Lang::En)], &[&whole], findings);
+        self.hold(letters, &[&whole], findings);
     }
 
-    /// Reports the terms of the Japanese letters whose agreed English is not among the English ones.
-    fn hold(&self, [japanese, english]: [String; 2], places: &[&Place], findings: &mut Diagnostics) {
-        let (japanese, english) = (folded(&japanese), folded_english(&english));
+    /// Reports the terms of the Japanese `letters` whose agreed English is not among the English ones.
+    fn hold(&self, letters: impl Fn(Lang) -> String, places: &[&Place], findings: &mut Diagnostics) {
+        let japanese = folded(&letters(Lang::Ja));
         let mut missing: Vec<usize> =
             self.finder.find_iter(&japanese).map(|found| found.pattern().as_usize()).collect();
+        if missing.is_empty() {
+            return;
+        }
+        let english = folded_english(&letters(Lang::En));
         missing.sort_unstable();
         // A term that stands three times in a text is told once.
         missing.dedup();
