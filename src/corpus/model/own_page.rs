@@ -94,7 +94,7 @@ impl OwnPageText {
         markdown: &PageText,
         lang: Lang,
         blocks: Vec<TextBlock<Stretch>>,
-        find: &mut dyn FnMut(WrittenLink<'_>, &Range<usize>) -> Found,
+        find: Find<'_>,
     ) -> Self {
         let (mut found, is_empty) = (Vec::new(), blocks.is_empty());
         linked_blocks(blocks, &mut |link, range| {
@@ -113,6 +113,7 @@ impl OwnPageText {
     }
 }
 
+/// Finds what a link or a picture leads to, which stands in the stretch with these bytes.
 type Find<'f> = &'f mut dyn FnMut(WrittenLink<'_>, &Range<usize>) -> Found;
 
 fn linked_blocks(blocks: Vec<TextBlock<Stretch>>, find: Find<'_>) -> Vec<OwnPageBlock> {
