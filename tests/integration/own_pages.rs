@@ -72,20 +72,20 @@ fn a_page_has_its_text_with_references_and_a_place_in_the_menu() {
 #[test]
 fn each_link_leads_where_it_says_wherever_it_stands_on_a_page() {
     let case = case();
-    let text = "## [](policy#purpose)\n\n> [甲](form:notice)と**[](page:2026-04-01)**[^n]\n\n1. [乙](https://example.jp/)\n   - [](page:later)\n\n\
-        | [](form:notice) | 内容 |\n| --- | --- |\n| [丙](page:guide) | ![印](seal.svg) |\n\n[^n]: [丁](policy#purpose)\n";
+    let text = "## [](policy#purpose)\n\n> [甲](form:notice)と**乙の[](page:2026-04-01)へ**[^n]\n\n1. [乙](https://example.jp/)\n   - [](page:later)\n\n\
+        | [](form:notice) | 内容 |\n| --- | --- |\n| [丙](page:later) | ![印](picture:seal.svg) |\n\n[^n]: [丁](policy#purpose)\n";
     case.write("pages/guide.md", GUIDE.split("# 届出").next().unwrap_or("").to_owned() + text);
     case.write("pictures/seal.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     let built = case.build();
     let expected = [
         "<h2><a href=\"../../regions/midori/policy/index.html#purpose\">",
         "<a href=\"../../regions/midori/forms/notice/index.html\">甲</a>",
-        "<strong><a href=\"../../news/2026-04-01/index.html\">窓口の移転</a></strong>",
+        "<strong>乙の<a href=\"../../news/2026-04-01/index.html\">窓口の移転</a>へ</strong>",
         "<a href=\"../../regions/midori/policy/index.html#purpose\">丁</a>",
-        "<a href=\"https://example.jp/\">乙</a>",
+        "<a href=\"https://example.jp/\" rel=\"noopener noreferrer external\">乙</a>",
         "<a href=\"../../news/later/index.html\">窓口の再開</a>",
         "<th scope=\"col\"><a href=\"../../regions/midori/forms/notice/index.html\">様式第１号</a>",
-        "<a href=\"../../pages/guide/index.html\">丙</a>",
+        "<a href=\"../../news/later/index.html\">丙</a>",
         "alt=\"印\"",
     ];
     built.check_page("ja/pages/guide/index.html", &expected);

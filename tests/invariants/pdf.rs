@@ -159,7 +159,7 @@ fn a_form_takes_no_more_pages_in_a_booklet_than_by_itself() {
             seen += 1;
         }
     }
-    assert!(seen > 20, "{seen}");
+    assert!(seen >= 10, "{seen}");
 }
 
 #[test]
