@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::words::{Localized, Target, Words};
 use crate::base::diagnostics::Place;
 use crate::base::locale::Lang;
-use crate::base::markup::{Inline, PlacedFault, Stretch, TextBlock, parse_blocks};
+use crate::base::markup::{Follow, Inline, PlacedFault, Stretch, TextBlock, followed, parse_blocks};
 use crate::content::{PageText, SetKey};
 
 /// A page of a site's own, or a piece of news.
@@ -50,7 +50,7 @@ pub enum OwnPageTarget {
 }
 
 /// The text of such a page in one language. Its blocks are read from the Markdown whenever they are asked for: those of
-/// thousands of pages would take several times the memory of their letters.
+/// thousands of pages would take more than twice the memory of their letters.
 #[derive(Debug)]
 pub struct OwnPageText {
     markdown: PageText,
@@ -98,8 +98,9 @@ impl OwnPageText {
     ) -> Self {
         let (mut found, is_empty) = (Vec::new(), blocks.is_empty());
         linked_blocks(blocks, &mut |link, range| {
-            found.push(find(link, range));
-            found.last().cloned().unwrap_or(Found::Nothing)
+            let one = find(link, range);
+            found.push(one.clone());
+            one
         });
         Self { markdown: markdown.clone(), lang, found: found.into(), is_empty }
     }
@@ -117,38 +118,30 @@ impl OwnPageText {
 type Find<'f> = &'f mut dyn FnMut(WrittenLink<'_>, &Range<usize>) -> Found;
 
 fn linked_blocks(blocks: Vec<TextBlock<Stretch>>, find: Find<'_>) -> Vec<OwnPageBlock> {
-    let mut linked = |stretch: Stretch| linked(stretch.inlines, &stretch.range, find);
+    let mut linked = |stretch: Stretch| followed(stretch.inlines, &mut InStretch { range: &stretch.range, find });
     blocks.into_iter().map(|block| block.map(&mut linked)).collect()
 }
 
-fn linked(inlines: Vec<Inline<String>>, range: &Range<usize>, find: Find<'_>) -> Vec<Inline<OwnPageTarget>> {
-    let mut out = Vec::with_capacity(inlines.len());
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) => out.push(Inline::Text(text)),
-            Inline::Code(text) => out.push(Inline::Code(text)),
-            Inline::Break => out.push(Inline::Break),
-            Inline::Ruby { base, reading } => out.push(Inline::Ruby { base, reading }),
-            Inline::Language { lang, words } => {
-                out.push(Inline::Language { lang, words: linked(words, range, find) });
-            }
-            Inline::Note(inner) => out.push(Inline::Note(linked(inner, range, find))),
-            Inline::Strong(inner) => out.push(Inline::Strong(linked(inner, range, find))),
-            Inline::Emphasis(inner) => out.push(Inline::Emphasis(linked(inner, range, find))),
-            Inline::Picture { path, alt } => match find(WrittenLink::Picture(&path), range) {
-                Found::Picture(path) => out.push(Inline::Picture { path, alt }),
-                Found::Link(..) | Found::Nothing => out.push(Inline::Text(alt)),
-            },
-            Inline::Link { target, words } => {
-                let words = linked(words, range, find);
-                let Found::Link(target, printed) = find(WrittenLink::Link(&target), range) else { continue };
-                let words = if words.is_empty() { vec![Inline::Text(printed)] } else { words };
-                match target {
-                    Some(target) => out.push(Inline::Link { target: Box::new(target), words }),
-                    None => out.extend(words),
-                }
-            }
+/// The stretch whose links and pictures are looked for.
+struct InStretch<'s, 'f> {
+    range: &'s Range<usize>,
+    find: Find<'f>,
+}
+
+impl Follow<OwnPageTarget> for InStretch<'_, '_> {
+    fn picture(&mut self, written: &str) -> Option<String> {
+        match (self.find)(WrittenLink::Picture(written), self.range) {
+            Found::Picture(path) => Some(path),
+            Found::Link(..) | Found::Nothing => None,
         }
     }
-    out
+
+    fn link(&mut self, written: &str, words: Vec<Inline<OwnPageTarget>>) -> Vec<Inline<OwnPageTarget>> {
+        let Found::Link(target, printed) = (self.find)(WrittenLink::Link(written), self.range) else { return words };
+        let words = if words.is_empty() { vec![Inline::Text(printed)] } else { words };
+        match target {
+            Some(target) => vec![Inline::Link { target: Box::new(target), words }],
+            None => words,
+        }
+    }
 }

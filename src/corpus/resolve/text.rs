@@ -8,7 +8,7 @@ use super::words::resolve_words;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::base::locale::Lang;
 use crate::base::markup;
-use crate::base::markup::{Inline, MarkupFault, RichText};
+use crate::base::markup::{Follow, Inline, MarkupFault, RichText};
 use crate::base::notation::quotation::printed_quotes;
 use crate::content;
 use crate::content::Bilingual;
@@ -22,10 +22,11 @@ pub(super) struct Texts<'a, 'f> {
 }
 
 /// The text that is read, and the references followed in it so far.
-struct InText<'t> {
+struct InText<'t, 'a, 'f> {
+    texts: &'t mut Texts<'a, 'f>,
     place: &'t Place,
     lang: Lang,
-    followed: &'t mut Vec<FollowedReference>,
+    followed: Vec<FollowedReference>,
 }
 
 impl Texts<'_, '_> {
@@ -142,13 +143,12 @@ impl Texts<'_, '_> {
             self.findings.push(diagnostic);
         }
         self.warn_of_code(written);
-        let mut followed = Vec::new();
-        let mut at = InText { place: &written.place, lang, followed: &mut followed };
+        let mut at = InText { texts: self, place: &written.place, lang, followed: Vec::new() };
         let mut text: RichText<Target> =
-            paragraphs.into_iter().map(|paragraph| self.inlines(paragraph, &mut at)).collect();
+            paragraphs.into_iter().map(|paragraph| markup::followed(paragraph, &mut at)).collect();
         // The list is collected in the room of the other, which had some to spare.
         text.shrink_to_fit();
-        (text, followed)
+        (text, at.followed)
     }
 
     /// HTML and Typst code are shown as they stand; an author who wrote them most likely meant something else.
@@ -161,53 +161,30 @@ impl Texts<'_, '_> {
             self.findings.push(Diagnostic::new(Code::J0403).at(&written.place.narrowed(code)).arg("code", *code));
         }
     }
+}
 
-    fn inlines(&mut self, inlines: Vec<Inline<String>>, at: &mut InText<'_>) -> Vec<Inline<Target>> {
-        let mut out = Vec::with_capacity(inlines.len());
-        for inline in inlines {
-            match inline {
-                Inline::Text(text) => out.push(Inline::Text(text)),
-                Inline::Code(text) => out.push(Inline::Code(text)),
-                Inline::Break => out.push(Inline::Break),
-                Inline::Ruby { base, reading } => out.push(Inline::Ruby { base, reading }),
-                Inline::Language { lang, words } => {
-                    out.push(Inline::Language { lang, words: self.inlines(words, at) });
-                }
-                Inline::Note(inner) => out.push(Inline::Note(self.inlines(inner, at))),
-                Inline::Picture { path, alt } => match self.references.picture(&path) {
-                    Ok(path) => out.push(Inline::Picture { path, alt }),
-                    Err(dangling) => {
-                        self.findings.push(dangling.finding(&path, at.place));
-                        out.push(Inline::Text(alt));
-                    }
-                },
-                Inline::Strong(inner) => out.push(Inline::Strong(self.inlines(inner, at))),
-                Inline::Emphasis(inner) => out.push(Inline::Emphasis(self.inlines(inner, at))),
-                Inline::Link { target, words } => {
-                    let words = self.inlines(words, at);
-                    out.extend(self.link(&target, &words, at));
-                }
-            }
-        }
-        out
+impl Follow<Target> for InText<'_, '_, '_> {
+    fn picture(&mut self, written: &str) -> Option<String> {
+        let found = self.texts.references.picture(written);
+        found.map_err(|dangling| self.texts.findings.push(dangling.finding(written, self.place))).ok()
     }
 
-    fn link(&mut self, written: &str, words: &[Inline<Target>], at: &mut InText<'_>) -> Vec<Inline<Target>> {
-        let own = |printed: String| if words.is_empty() { vec![Inline::Text(printed)] } else { words.to_vec() };
-        let before = at.followed.last().map(|followed| followed.target.clone());
-        match self.references.resolve(written, &self.context, before.as_ref(), at.lang) {
+    fn link(&mut self, written: &str, words: Vec<Inline<Target>>) -> Vec<Inline<Target>> {
+        let own = |printed: String| if words.is_empty() { vec![Inline::Text(printed)] } else { words };
+        let before = self.followed.last().map(|followed| followed.target.clone());
+        match self.texts.references.resolve(written, &self.texts.context, before.as_ref(), self.lang) {
             Ok(Some(Resolved::Link(target, printed))) => {
-                at.followed.push(FollowedReference { written: written.to_owned(), target: target.clone() });
+                self.followed.push(FollowedReference { written: written.to_owned(), target: target.clone() });
                 vec![Inline::Link { target: Box::new(target), words: own(printed) }]
             }
             Ok(Some(Resolved::Words(target, printed))) => {
-                at.followed.extend(target.map(|target| FollowedReference { written: written.to_owned(), target }));
+                self.followed.extend(target.map(|target| FollowedReference { written: written.to_owned(), target }));
                 own(printed)
             }
             // What it leads to had errors of its own; this text has none.
             Ok(None) => own(written.to_owned()),
             Err(dangling) => {
-                self.findings.push(dangling.finding(written, at.place));
+                self.texts.findings.push(dangling.finding(written, self.place));
                 own(written.to_owned())
             }
         }

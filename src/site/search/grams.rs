@@ -52,10 +52,11 @@ impl Grams {
     /// Notes that `text` stands in `part`. Parts come in their order.
     pub(super) fn add(&mut self, text: &str, part: usize, lang: Lang, table: &FoldingTable) {
         let letters = folding::letters(text);
-        each_pair(&letters, lang, |pair| self.pairs.entry(pair).or_default().add(part));
+        let mut note = |pair| self.pairs.entry(pair).or_default().add(part);
+        each_pair(&letters, lang, &mut note);
         // Most texts mean just their letters.
         if let Cow::Owned(meaning) = table.meaning(&letters) {
-            each_pair(&meaning, lang, |pair| self.pairs.entry(pair).or_default().add(part));
+            each_pair(&meaning, lang, &mut note);
         }
         if lang == Lang::En {
             each_word(text, |word| match self.words.get_mut(word) {
