@@ -57,6 +57,8 @@ pub(super) struct Workshop<'a> {
     tools: &'a Tools,
     folder: WorkFolder,
     shelf: Option<Shelf>,
+    /// What the key of every sheet begins with: all that is the same for all of them.
+    common: blake3::Hasher,
 }
 
 /// A finished PDF and what typst had to say.
@@ -80,7 +82,7 @@ impl<'a> Workshop<'a> {
     /// A finding J0505 if its folder cannot be written.
     pub(super) fn open_without_shelf(tools: &'a Tools) -> Result<Self, Box<Diagnostic>> {
         let folder = WorkFolder::open()?;
-        Ok(Self { tools, folder, shelf: None })
+        Ok(Self { tools, folder, shelf: None, common: common_key(tools) })
     }
 
     /// Sets the sheet that `json` describes. `number` tells sheets that are set at the same time apart.
@@ -148,8 +150,7 @@ impl<'a> Workshop<'a> {
 
     /// The templates by name, those of a theme in place of ours.
     fn templates(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let own = &self.tools.templates;
-        TEMPLATES.into_iter().map(|(name, ours)| (name, own.get(name).map_or(ours, |file| file.text.as_str())))
+        templates_of(self.tools)
     }
 
     fn compile(&self, number: usize, json: &[u8]) -> Result<TypesetPdf, SheetError> {
@@ -267,16 +268,9 @@ impl<'a> Workshop<'a> {
 
     /// Returns all that a PDF depends on as one hash.
     fn key(&self, json: &[u8]) -> String {
-        let mut hasher = blake3::Hasher::new();
-        let tools = [TYPST_VERSION, &self.tools.typst_hash, &self.tools.fonts.fingerprint].map(str::as_bytes);
-        let arguments = ARGUMENTS.iter().map(|argument| argument.as_bytes());
-        let templates = self.templates().map(|(_, text)| text.as_bytes());
-        let pictures = self.pictures(json);
-        let pictures = pictures.iter().map(|(_, bytes)| bytes.as_slice());
-        for part in tools.into_iter().chain([json]).chain(arguments).chain(templates).chain(pictures) {
-            // The length keeps neighbours apart.
-            hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
-        }
+        let mut hasher = self.common.clone();
+        put(&mut hasher, json);
+        self.pictures(json).iter().for_each(|(_, bytes)| put(&mut hasher, bytes));
         hasher.finalize().to_hex().to_string()
     }
 
@@ -296,6 +290,26 @@ impl<'a> Workshop<'a> {
             shelf.trim(begun);
         }
     }
+}
+
+/// The templates by name, those of a theme in place of ours.
+fn templates_of(tools: &Tools) -> impl Iterator<Item = (&'static str, &str)> {
+    let own = &tools.templates;
+    TEMPLATES.into_iter().map(|(name, ours)| (name, own.get(name).map_or(ours, |file| file.text.as_str())))
+}
+
+/// A hash of what all sheets depend on: typst, the fonts, the arguments and the templates.
+fn common_key(tools: &Tools) -> blake3::Hasher {
+    let mut hasher = blake3::Hasher::new();
+    let versions = [TYPST_VERSION, &tools.typst_hash, &tools.fonts.fingerprint];
+    let templates = templates_of(tools).map(|(_, text)| text);
+    versions.into_iter().chain(ARGUMENTS).chain(templates).for_each(|part| put(&mut hasher, part.as_bytes()));
+    hasher
+}
+
+/// Puts a part into a hash, with its length, which keeps neighbours apart.
+fn put(hasher: &mut blake3::Hasher, part: &[u8]) {
+    hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
 }
 
 /// Adds the paths of the pictures in the data of a sheet to `named`.
