@@ -248,7 +248,10 @@ fix-would = { $lines } lines in { $files } files can be fixed (nothing was writt
 fix-done = fixed { $lines } lines in { $files } files
 option-all-findings = Show every finding, even if many are alike
 findings-alike = { $code }: { $count } more of this kind (--all shows them)
-next-fix = next: “junsoku fix” fixes { $count } of them (--dry-run only shows the changes)
+next-fix = next: “junsoku fix” mends { $count ->
+        [one] 1 line
+       *[other] { $count } lines
+    } (--dry-run only shows the changes)
 next-suggest = next: “junsoku suggest { $region }” suggests provisions that may meet them
 next-accept = next: review them and run “junsoku accept { $target }”
 next-explain = next: “junsoku explain { $code }” shows an explanation with an example

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::day::chosen_day;
+use super::fix::mendable_lines;
 use super::next_step::next_step;
 use super::option_values::Format;
 use super::options::CheckOptions;
@@ -51,7 +52,7 @@ pub(super) fn run_check(options: &CheckOptions, session: &Session) -> ExitOutcom
             } else {
                 summary_line(&findings, session.messages)
             });
-            if let Some(next) = next_step(&findings, session.messages) {
+            if let Some(next) = next_step(&findings, || mendable_lines(&options.content), session.messages) {
                 session.print_report(&next);
             }
         }

@@ -1,6 +1,7 @@
 //! `junsoku fix`: what is certain to be wrong is mended in the files of content.
 
 use std::fs;
+use std::path::Path;
 
 use super::options::FixOptions;
 use super::{ExitOutcome, Session, content_folder};
@@ -34,6 +35,11 @@ pub(super) fn run_fix(options: &FixOptions, session: &Session) -> ExitOutcome {
     };
     session.print_report(&session.messages.with(id, &[("files", &files), ("lines", &lines)]));
     if findings.has_errors() { ExitOutcome::Findings } else { ExitOutcome::Clean }
+}
+
+/// Returns how many lines of the content folder `root` would be changed.
+pub(super) fn mendable_lines(root: &Path) -> usize {
+    mended_files(root, &mut Diagnostics::default()).iter().map(|file| changed_lines(file).count()).sum()
 }
 
 /// Writes all of `mended` or none; whether it did.

@@ -23,8 +23,13 @@ const FIXED: [Code; 13] = [
 /// The codes of what is done with once somebody has looked at it and recorded that.
 const REVIEWED: [Code; 3] = [Code::J0416, Code::J0417, Code::J0418];
 
-/// Returns what to do next about `findings`, in one line; `None` where nothing was found.
-pub(super) fn next_step(findings: &Diagnostics, messages: &Messages) -> Option<String> {
+/// Returns what to do next about `findings`, in one line; `None` where nothing was found. `mendable` counts the lines that `junsoku fix`
+/// would change.
+pub(super) fn next_step(
+    findings: &Diagnostics,
+    mendable: impl FnOnce() -> usize,
+    messages: &Messages,
+) -> Option<String> {
     let sorted = findings.sorted();
     let of = |codes: &[Code]| -> Vec<&Diagnostic> {
         sorted.iter().copied().filter(|finding| codes.contains(&finding.code)).collect()
@@ -32,9 +37,10 @@ pub(super) fn next_step(findings: &Diagnostics, messages: &Messages) -> Option<S
     // What has one remedy that a hint shows bears it; the others of these codes are for a person.
     let fixed =
         of(&FIXED).into_iter().filter(|finding| finding.argument("near").is_some() || finding.code == Code::J0139);
-    let fixed = fixed.count();
-    if fixed > 0 {
-        return Some(messages.with("next-fix", &[("count", &fixed.to_string())]));
+    // A slip of such a code may be one that nobody but its author can mend; what `fix` would do says so.
+    let lines = if fixed.count() > 0 { mendable() } else { 0 };
+    if lines > 0 {
+        return Some(messages.with("next-fix", &[("count", &lines.to_string())]));
     }
     // Errors of other kinds come before work that can wait; what explains the commonest of them helps most.
     let errors: Vec<&Diagnostic> =
@@ -93,12 +99,12 @@ mod tests {
     use super::*;
     use crate::base::locale::Lang;
 
-    fn told(findings: Vec<Diagnostic>) -> Option<String> {
+    fn told(findings: Vec<Diagnostic>, lines: usize) -> Option<String> {
         let mut all = Diagnostics::default();
         for finding in findings {
             all.push(finding);
         }
-        next_step(&all, Messages::of(Lang::En))
+        next_step(&all, || lines, Messages::of(Lang::En))
     }
 
     fn stale(target: &str) -> Diagnostic {
@@ -108,16 +114,17 @@ mod tests {
     #[test]
     fn the_command_that_helps_is_named() {
         let date = Diagnostic::new(Code::J0204).arg("date", "R6.4.1").arg("near", "2024-04-01").hint_id("write-so");
-        assert!(told(vec![date]).is_some_and(|words| words.contains("junsoku fix")));
+        assert!(told(vec![date.clone()], 1).is_some_and(|words| words.contains("junsoku fix")));
+        assert!(told(vec![date], 0).is_some_and(|words| words.contains("explain J0204")), "fix changes nothing");
         for (targets, named) in [
             (vec!["chuo/policy#a"], "accept chuo/policy#a"),
             (vec!["chuo/policy#a", "chuo/policy#b"], "accept chuo/policy”"),
             (vec!["chuo/policy#a", "chuo/rules#b"], "accept chuo”"),
             (vec!["chuo/policy#a", "minato/rules#b"], "accept --all"),
         ] {
-            let words = told(targets.into_iter().map(stale).collect()).expect("a command");
+            let words = told(targets.into_iter().map(stale).collect(), 1).expect("a command");
             assert!(words.contains(named), "{words}");
         }
-        assert_eq!(told(Vec::new()), None);
+        assert_eq!(told(Vec::new(), 1), None);
     }
 }

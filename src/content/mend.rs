@@ -215,6 +215,35 @@ mod tests {
     }
 
     #[test]
+    fn a_key_stands_where_the_line_above_wants_it() {
+        let body = |first: &str, second: &str| {
+            format!(
+                "body:\n  - id: keys\n{first}caption: {{ja: 鍵, en: Keys}}\n{second}ja: 鍵は窓口で渡す。\n  - {{id: lost, ja: 申し出る。}}\n"
+            )
+        };
+        let mended = body("    ", "    ");
+        for (first, second) in [("\t", "\t"), ("    ", "\t"), ("　　　　", "    "), ("　　", "　　"), ("\t\t", "    ")]
+        {
+            assert_eq!(mended_text(PLACE, &body(first, second)), mended, "{first:?} {second:?}");
+        }
+        assert_eq!(mended_text(PLACE, "title:\n\tja: 規程\n\ten: Rules\n"), "title:\n  ja: 規程\n  en: Rules\n");
+    }
+
+    #[test]
+    fn words_before_a_colon_in_a_text_are_no_keys() {
+        for sign in ["ja: >-", "ja: |", "ja:"] {
+            let text = format!(
+                "body:\n  - id: place\n    {sign}\n      連絡先は、次のとおり。\n      e-mail：info@example.jp\n      tel：0120\n"
+            );
+            assert_eq!(mended_text(PLACE, &text), text);
+        }
+        let below = "body:\n  - id: place\n    ja: >-\n      次のとおり。\n      id：番号\n";
+        assert_eq!(mended_text(PLACE, below), below);
+        let swallowed = "body:\n  - id: place\n    ja: 窓口に置く。\n      items：\n";
+        assert_ne!(mended_text(PLACE, swallowed), swallowed);
+    }
+
+    #[test]
     fn guesses_are_left_to_a_person() {
         for text in [
             "title: {ja: 規程, en: Rules\nstanding: official\n",

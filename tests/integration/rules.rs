@@ -63,6 +63,10 @@ fn every_rule_has_a_title_and_an_explanation_in_both_languages() {
                 assert!(messages.has(&id), "{id} {:?}", messages.lang());
             }
         }
+        for code in Code::BESIDE_RULES {
+            let id = format!("explain-{}", &code.name()[..3]);
+            assert!(messages.has(&id), "{id} {:?}", messages.lang());
+        }
     }
 }
 

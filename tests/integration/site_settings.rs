@@ -121,6 +121,7 @@ fn parts_that_are_not_published_leave_no_trace() {
                 "{path} leads to {part}"
             );
         }
+        assert!(!text(bytes).contains("compare/pairs/"), "{path} leads to a pair");
     }
     built.check_page("ja/pages/guide/index.html", &["届出は様式第１号で"]);
 }

@@ -4,6 +4,12 @@ use std::ops::Range;
 
 use super::is_any_space;
 
+/// Whether `text` begins with a key and its colon.
+fn begins_with_key(text: &str) -> bool {
+    let rest = text.trim_start_matches(|letter: char| letter.is_ascii_lowercase() || letter == '_');
+    rest.len() < text.len() && rest.strip_prefix(':').is_some_and(|value| value.is_empty() || value.starts_with(' '))
+}
+
 /// A line of a text, without its break.
 #[derive(Debug, Clone)]
 pub(super) struct LineView {
@@ -80,6 +86,23 @@ impl LineView {
             is_new
         });
         likely
+    }
+
+    /// The number of spaces by which a line with a key is meant to be indented, where the line above tells it: below the letter after a
+    /// dash, deeper than a key without a value, else beside the key above. None below a text of several lines.
+    pub(super) fn indent_of_key(&self, text: &str) -> Option<usize> {
+        let above = Self::upwards(text, self.start).skip(1).find(|line| !line.is_empty())?;
+        let indent = above.text.len() - above.text.trim_start_matches(' ').len();
+        let (after_dashes, head) = (above.text.trim_start_matches([' ', '-']), above.text.trim_end());
+        if !begins_with_key(self.text.trim_start_matches(is_any_space)) || !begins_with_key(after_dashes) {
+            return None;
+        }
+        // Below `ja: >-` stands text.
+        if head.ends_with(['>', '|', '-']) {
+            return None;
+        }
+        let key = if above.text[indent..].starts_with("- ") { above.text.len() - after_dashes.len() } else { indent };
+        Some(if head.ends_with(':') { key + 2 } else { key })
     }
 
     fn is_empty(&self) -> bool {

@@ -36,9 +36,18 @@ fn look(node: &YamlNode, found: &mut Vec<Mending>) {
     }
 }
 
-/// Whether the letters at `place` are a text without quotation marks.
+/// Whether the letters at `place` are a text without quotation marks, and not lines below `>-` or `|`, in which there are no keys.
 fn is_plain(place: &Place) -> bool {
-    !place.text().is_empty() && !place.text().starts_with(['"', '\'', '|', '>', '{', '['])
+    !place.text().is_empty() && !place.text().starts_with(['"', '\'', '|', '>', '{', '[']) && !is_below_sign(place)
+}
+
+/// Whether the line above `place` ends with the sign of a text of several lines (YAML 1.2.2, 8.1.1).
+fn is_below_sign(place: &Place) -> bool {
+    let before = &place.file.text[..place.span.start];
+    let above = before.trim_end();
+    let line = above.rsplit('\n').next().unwrap_or("").split(" #").next().unwrap_or("").trim_end();
+    let sign = line.trim_end_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '-'));
+    before[above.len()..].contains('\n') && (sign.ends_with(" |") || sign.ends_with(" >"))
 }
 
 /// A text that ends where a `#` follows a blank (YAML 1.2.2, 6.6). A comment begins with a blank or stands on a line of its

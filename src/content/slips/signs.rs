@@ -88,14 +88,16 @@ fn with_quotes(line: &LineView, mending: &Mending) -> Option<Mending> {
     Some(Mending { edits: vec![(line.in_text(start..line.text.len()), tail)], ..mending.clone() })
 }
 
-/// Blanks before the first letter that are not spaces, in the ways in which they may be meant: as wide as they look, or
-/// as the lines around it are indented.
+/// Blanks before the first letter that are not spaces, in the ways in which they may be meant: where the line above wants a key, as wide
+/// as they look, or as the lines around it are indented.
 fn indentation(text: &str, line: &LineView) -> Vec<Mending> {
     let blanks = line.indentation();
     let Some((at, wrong)) = blanks.char_indices().find(|(_, letter)| *letter != ' ') else { return Vec::new() };
     let code = if wrong == '\t' { Code::J0122 } else { Code::J0121 };
     let looks = blanks.chars().map(|letter| if letter == ' ' { 1 } else { 2 }).sum();
-    let mut widths = vec![looks];
+    let mut widths: Vec<usize> = line.indent_of_key(text).into_iter().collect();
+    let sure = widths.len().max(1);
+    widths.push(looks);
     widths.extend(line.likely_indents(text));
     let range = line.in_text(0..blanks.len());
     let at = line.in_text(at..at + wrong.len_utf8());
@@ -103,8 +105,8 @@ fn indentation(text: &str, line: &LineView) -> Vec<Mending> {
         code,
         at: at.clone(),
         edits: vec![(range.clone(), " ".repeat(width))],
-        // What was meant by another width than that which is seen is a guess.
-        is_sure: index == 0,
+        // What was meant by another width is a guess.
+        is_sure: index < sure,
     };
     widths.into_iter().enumerate().map(mending).collect()
 }
@@ -142,13 +144,18 @@ pub(super) fn swallowed_head(line: &LineView) -> Option<Mending> {
     }
     let known =
         |key: &str| matches!(key, "ja" | "en" | "id" | "text" | "caption" | "items" | "paragraphs" | "meets" | "topic");
+    // A line of a text may begin so too: e-mail：info@example.jp.
+    let is_key = |key: &str| {
+        known(key) || matches!(key, "title" | "label" | "number" | "standing" | "kind" | "notes" | "columns" | "note")
+    };
     let key = |end: usize| {
         let head = line.text[..end].trim_end_matches([' ', '　']);
         &head[head
             .rfind(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
             .map_or(0, |at| at + head[at..].chars().next().map_or(0, char::len_utf8))..]
     };
-    if let Some(colon) = COLON.captures(&line.text).and_then(|captures| captures.get(1)) {
+    let colon = COLON.captures(&line.text).and_then(|captures| captures.get(1));
+    if let Some(colon) = colon.filter(|colon| is_key(key(colon.start()))) {
         let range = line.in_text(colon.range());
         let at = range.start..range.start + '：'.len_utf8();
         return Some(Mending { code: Code::J0120, at, edits: vec![(range, ": ".to_owned())], is_sure: true });

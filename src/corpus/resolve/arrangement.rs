@@ -45,7 +45,8 @@ fn put_behind(content: &mut Content, key: &SetKey, id: &str, day: Date) -> Optio
     Some(())
 }
 
-/// Returns the edition of a document that is in force on `day` and the day from which the present text will be.
+/// Returns the edition of a document that stands on its page on `day` and the day from which the present text will be in force: the
+/// edition that is in force then or, where none is yet, the one that will be first.
 fn edition_in_force(content: &Content, key: &SetKey, id: &str, day: Date) -> Option<(SetKey, Date)> {
     let held = content.sets.iter().filter(|(other, _)| other.present() == key);
     let mut versions: Vec<(SetKey, ToldDays)> =
@@ -57,8 +58,9 @@ fn edition_in_force(content: &Content, key: &SetKey, id: &str, day: Date) -> Opt
     let ((_, coming), _) = stated.find(|((own, _), state)| own == key && **state == TextState::Coming)?;
     let from = coming.from?;
     let is_taken = content.sets.get(&key.edition(from)).is_some_and(|set| set.documents.contains_key(id));
-    let holds = versions.iter().zip(&states).find(|(_, state)| **state == TextState::InForce);
-    holds.filter(|_| !is_taken).map(|((edition, _), _)| (edition.clone(), from))
+    let first_that_is = |wanted| versions.iter().zip(&states).find(move |(_, state)| **state == wanted);
+    let holds = first_that_is(TextState::InForce).or_else(|| first_that_is(TextState::Coming));
+    holds.filter(|((edition, _), _)| !is_taken && edition != key).map(|((edition, _), _)| (edition.clone(), from))
 }
 
 fn written_days(key: &SetKey, document: &WrittenDocument) -> ToldDays {

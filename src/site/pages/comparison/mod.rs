@@ -238,7 +238,7 @@ fn has_few(scope: &PageScope<'_>) -> bool {
 pub(super) fn pair_links(key: &SetKey, scope: &PageScope<'_>) -> Vec<LinkView> {
     let corpus = scope.links.corpus;
     let offered: Vec<&Set> = match pairs_all(corpus) {
-        _ if !corpus.sets.contains_key(key) => Vec::new(),
+        _ if !is_compared(corpus) || !corpus.sets.contains_key(key) => Vec::new(),
         true => corpus.sets.values().collect(),
         // The baseline's pairs are listed on the page of comparisons only.
         false => corpus.set(&SetKey::Baseline).into_iter().collect(),
