@@ -30,6 +30,8 @@ impact-task-review = compare it with the new text and record that with junsoku a
 impact-task-remove = remove the mappings and the deviation
 impact-task-nothing = nothing
 impact-task-acknowledged = review the reason for the acknowledged deviation
+impact-task-correct-acknowledged = correct the verdict (extent) or amend the provision, and review the reason for the acknowledged deviation
+impact-task-review-acknowledged = compare it with the new text, record that with junsoku accept, and review the reason for the acknowledged deviation
 impact-draft-lead = Draft deviations (add them to { $path } and replace each TODO)
 impact-draft = TODO: how this region departs from “{ $title }” of the baseline, and why ({ $status ->
     [omitted] no provision addresses it now

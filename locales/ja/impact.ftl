@@ -30,6 +30,8 @@ impact-task-review = 新しい文と読み比べ、junsoku accept で記録す�
 impact-task-remove = 対応付けと相違を削除する
 impact-task-nothing = なし
 impact-task-acknowledged = 承知している相違の理由を見直す
+impact-task-correct-acknowledged = 判定（extent）を改めるか、定めを改め、承知している相違の理由を見直す
+impact-task-review-acknowledged = 新しい文と読み比べ、junsoku accept で記録し、承知している相違の理由を見直す
 impact-draft-lead = 相違の案（{ $path } に書き加え、TODO を書き換えてください）
 impact-draft = TODO 準則の「{ $title }」について、この地域の定めがどう異なるかと、その理由（{ $status ->
     [omitted] 現在は定める条項がない

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::changes::{ChangedAspect, RequirementChange, RequirementFate};
-use super::regions::{ImpactItem, Outlook, RegionImpact};
+use super::regions::{ImpactItem, Outlook, RegionImpact, Task};
 use crate::base::diagnostics::Place;
 use crate::base::locale::{Lang, Messages};
 use crate::conformance::words;
@@ -91,10 +91,10 @@ fn change_view(change: &RequirementChange<'_>, (old, new): (&Corpus, &Corpus), m
     let fate = messages.text(&format!("impact-{}", change.fate.word()));
     let head = messages.with("impact-head", &[("fate", &fate), ("title", title), ("id", change.id)]);
     let texts = match (change.old, change.new) {
-        (Some(before), Some(after)) if change.aspects.contains(&ChangedAspect::Words) => vec![
-            (messages.text("impact-before"), titled_words(old, before, after, lang)),
-            (messages.text("impact-after"), titled_words(new, after, before, lang)),
-        ],
+        (Some(before), Some(after)) if change.aspects.contains(&ChangedAspect::Words) => {
+            let [was, is] = changed_words((old, before), (new, after), lang);
+            vec![(messages.text("impact-before"), was), (messages.text("impact-after"), is)]
+        }
         (_, Some(after)) => vec![(messages.text("impact-asked"), original_words(new, after, lang))],
         (Some(before), None) => vec![(messages.text("impact-asked-before"), original_words(old, before, lang))],
         (None, None) => Vec::new(),
@@ -128,6 +128,42 @@ fn facts(change: &RequirementChange<'_>, messages: &Messages) -> Vec<String> {
         ChangedAspect::Conditions => told("compared", &asked),
     };
     change.aspects.iter().map(line).collect()
+}
+
+/// The words of a requirement before and after. Where those of its provisions are the same, what stands below them has changed, and that
+/// alone is told.
+fn changed_words(
+    (old, before): (&Corpus, &Requirement),
+    (new, after): (&Corpus, &Requirement),
+    lang: Lang,
+) -> [String; 2] {
+    let own = [titled_words(old, before, after, lang), titled_words(new, after, before, lang)];
+    if own[0] != own[1] {
+        return own;
+    }
+    let (was, is) = (lines_below(old, before, lang), lines_below(new, after, lang));
+    let only = |these: &[String], those: &[String]| {
+        these.iter().filter(|line| !those.contains(line)).cloned().collect::<Vec<_>>().join("\n")
+    };
+    match [only(&was, &is), only(&is, &was)] {
+        [gone, come] if gone.is_empty() && come.is_empty() => own,
+        told => told,
+    }
+}
+
+/// Each provision that a requirement comes from and each below it, with its number, on a line.
+fn lines_below(corpus: &Corpus, requirement: &Requirement, lang: Lang) -> Vec<String> {
+    let baseline = corpus.set(&SetKey::Baseline);
+    let found = requirement.provisions.iter().filter_map(|(document, anchor)| baseline?.provision(document, anchor));
+    let mut lines = Vec::new();
+    for provision in found {
+        provision.walk(&mut |one| {
+            let text = one.text.as_ref().map_or_else(String::new, |text| Writing::Text(text).letters(lang));
+            let line = format!("{} {text}", one.label.get(lang));
+            lines.push(line.trim().to_owned());
+        });
+    }
+    lines
 }
 
 /// The words of a requirement, below its title where `other` has another one.
@@ -194,11 +230,14 @@ fn row(
         Outlook::Unread(after) => messages.with("impact-unread", &[("status", &status(after))]),
         Outlook::Gone => nothing.clone(),
     };
-    let task = if item.acknowledged && item.after.status().is_some_and(crate::conformance::Status::departs) {
-        messages.text("impact-task-acknowledged")
-    } else {
-        messages.text(&format!("impact-task-{}", item.task.word()))
+    let reason_counts = item.acknowledged && item.after.status().is_some_and(crate::conformance::Status::departs);
+    let task = match item.task {
+        Task::Provide if reason_counts => "acknowledged",
+        Task::Correct if reason_counts => "correct-acknowledged",
+        Task::Review if reason_counts => "review-acknowledged",
+        task @ (Task::Provide | Task::Correct | Task::Review | Task::Remove | Task::Nothing) => task.word(),
     };
+    let task = messages.text(&format!("impact-task-{task}"));
     vec![
         messages.with("impact-item", &[("title", title), ("id", change.id)]),
         messages.text(&format!("impact-{}", change.fate.word())),

@@ -7,7 +7,9 @@ use junsoku::base::locale::{Lang, Messages};
 use junsoku::rules::check::{Rule, rules};
 
 /// The rules whose examples are about the sample baseline and a region that meets it.
-const ON_CONFORMANCE: [Code; 11] = [
+const ON_CONFORMANCE: [Code; 13] = [
+    Code::J0447,
+    Code::J0448,
     Code::J0444,
     Code::J0445,
     Code::J0409,

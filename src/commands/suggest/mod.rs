@@ -120,9 +120,10 @@ fn shared_words(words: &[String], lang: Lang) -> String {
     })
 }
 
-/// What would be written if nothing else is said: the extent, and the values that the text gives.
+/// What would be written if nothing else is said: the extent, the binding force that the words show, and the values that the text gives.
 fn proposal_words(proposal: &ProposedMapping) -> String {
     let parameters = proposal.parameters.encode().is_some().then(|| braces_of(&proposal.parameters)).flatten();
     let parameters = parameters.map(|braces| format!(" {braces}"));
-    format!("{}{}", proposal.extent.word(), parameters.as_deref().unwrap_or(""))
+    let modality = proposal.modality.map(|modality| format!(", modality: {}", modality.word()));
+    format!("{}{}{}", proposal.extent.word(), modality.unwrap_or_default(), parameters.as_deref().unwrap_or(""))
 }

@@ -133,8 +133,8 @@ impl Writing<'_> {
         let requirement = self.corpus.requirement(candidate.guess.id)?;
         let proposal = proposal(candidate, requirement);
         let extent = extent.unwrap_or(proposal.extent);
-        let mapping =
-            WrittenMapping { parameters: proposal.parameters, ..WrittenMapping::new(candidate.guess.id, extent) };
+        let ProposedMapping { parameters, modality, .. } = proposal;
+        let mapping = WrittenMapping { modality, parameters, ..WrittenMapping::new(candidate.guess.id, extent) };
         Some(ConfirmedLine { suggestion: candidate.suggestion, line: LineToWrite::Mapping(Box::new(mapping)) })
     }
 

@@ -4,17 +4,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::locale::Lang;
+use crate::base::markup::to_plain;
 use crate::base::notation::numbers::numbers;
 use crate::conformance::counters::counters;
 use crate::conformance::verdict::verdict;
+use crate::conformance::wording::{contrary_bound, force_in_words};
 use crate::content::{Extent, GivenValue, Modality, ParameterType, Parameters, Unit};
-use crate::corpus::{Document, Given, Givens, Mapping, Parameter, Provision, Requirement};
+use crate::corpus::{Document, Given, Givens, Mapping, Parameter, Provision, Requirement, Test};
 
 /// The content of a mapping that nobody has confirmed yet.
 #[derive(Debug, Clone)]
 pub struct ProposedMapping {
     /// The extent that parameters and binding force show; [`Extent::Equal`] where they leave it open.
     pub extent: Extent,
+    /// The binding force, where the words of the text tell another than its document says or than an obligation.
+    pub modality: Option<Modality>,
     /// The values that the text gives to the requirement's parameters.
     pub parameters: Parameters,
 }
@@ -23,11 +27,13 @@ pub struct ProposedMapping {
 #[must_use]
 pub fn proposed_mapping(document: &Document, provision: &Provision, requirement: &Requirement) -> ProposedMapping {
     let letters = provision.letters(Lang::Ja);
+    let said = document.modality_of(&provision.anchor);
+    let modality = if said.is_some() { None } else { force_of_words(document, provision) };
     let found: Vec<(usize, Given)> = requirement
         .parameters
         .iter()
         .enumerate()
-        .filter_map(|(at, parameter)| Some((at, value_in(&letters, parameter)?)))
+        .filter_map(|(at, parameter)| Some((at, value_in(&letters, requirement, at, parameter)?)))
         .collect();
     let written = found.iter().map(|(at, given)| {
         let parameter = &requirement.parameters[*at];
@@ -39,7 +45,7 @@ pub fn proposed_mapping(document: &Document, provision: &Provision, requirement:
         document: document.id.clone(),
         anchor: provision.anchor.clone(),
         extent: Extent::Equal.into(),
-        modality: document.modality_of(&provision.anchor).unwrap_or(Modality::Must),
+        modality: said.or(modality).unwrap_or(Modality::Must),
         by: None,
         given: vec![found.into_iter().map(|(at, given)| (at, given.into())).collect::<Givens>()],
         with: Vec::new(),
@@ -47,13 +53,23 @@ pub fn proposed_mapping(document: &Document, provision: &Provision, requirement:
         place: provision.place.clone(),
     };
     let extent = verdict(requirement, &mapping).extent().unwrap_or(Extent::Equal);
-    ProposedMapping { extent, parameters }
+    ProposedMapping { extent, modality, parameters }
+}
+
+/// The binding force that the words of `provision` show, or of what leads into it; `None` where they show no less than an obligation.
+fn force_of_words(document: &Document, provision: &Provision) -> Option<Modality> {
+    let texts = document.read_with(&provision.anchor).into_iter().filter_map(|provision| provision.text.as_ref());
+    texts.map(|text| to_plain(text.get(Lang::Ja))).find_map(|letters| force_in_words(&letters)).map(|(force, _)| force)
 }
 
 /// The value that `letters` give to `parameter`; `None` where they give none, or several of which one must be chosen.
-fn value_in(letters: &str, parameter: &Parameter) -> Option<Given> {
+fn value_in(letters: &str, requirement: &Requirement, at: usize, parameter: &Parameter) -> Option<Given> {
     match parameter.kind {
-        ParameterType::Number => only_number(letters, parameter.unit?).map(Given::Number),
+        ParameterType::Number => {
+            let conditions = requirement.alternatives.iter().flatten().filter(|condition| condition.parameter == at);
+            let tests: Vec<&Test> = conditions.map(|condition| &condition.test).collect();
+            only_number(letters, parameter.unit?, &tests).map(Given::Number)
+        }
         ParameterType::Set => Some(named_values(letters, parameter)).filter(|all| !all.is_empty()).map(Given::Members),
         ParameterType::Choice => {
             Some(named_values(letters, parameter)).filter(|all| all.len() == 1).map(Given::Members)
@@ -61,17 +77,25 @@ fn value_in(letters: &str, parameter: &Parameter) -> Option<Given> {
     }
 }
 
-/// The number of this unit in `letters`, where there is just one.
-fn only_number(letters: &str, unit: Unit) -> Option<u32> {
-    let of_unit = |after: &str| counters(unit).iter().any(|word| after.starts_with(word));
+/// The number of this unit in `letters`, where there is just one, and none that is bounded on the other side than `tests` ask.
+fn only_number(letters: &str, unit: Unit, tests: &[&Test]) -> Option<u32> {
     let found = numbers(letters);
-    let values: BTreeSet<u32> =
-        found.iter().filter(|number| of_unit(number.after)).map(|number| number.value).collect();
+    let counted = found.iter().filter_map(|number| {
+        let after = counters(unit).iter().find_map(|word| number.after.strip_prefix(word))?;
+        Some((number.value, after))
+    });
+    let counted: Vec<(u32, &str)> = counted.collect();
+    if counted.iter().any(|(_, after)| tests.iter().any(|test| contrary_bound(after, test).is_some())) {
+        return None;
+    }
+    let values: BTreeSet<u32> = counted.iter().map(|(value, _)| *value).collect();
     values.first().copied().filter(|_| values.len() == 1)
 }
 
 /// The values of a parameter whose names stand in `letters`.
 fn named_values(letters: &str, parameter: &Parameter) -> BTreeSet<String> {
+    // 英数字 and 半角英数 are letters and digits.
+    let letters = letters.replace("英数字", "英字、数字").replace("英数", "英字、数字");
     let named = parameter.values.iter().filter(|(_, words)| letters.contains(words.ja.as_str()));
     named.map(|(id, _)| id.clone()).collect()
 }

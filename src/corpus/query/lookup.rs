@@ -33,6 +33,18 @@ impl Document {
         Vec::new()
     }
 
+    /// Returns the provision `anchor` and those that lead into the list in which it stands, the innermost first: without them an item cannot
+    /// be read. None where there is no such provision.
+    #[must_use]
+    pub fn read_with(&self, anchor: &str) -> Vec<&Provision> {
+        let path = self.path(anchor);
+        let leads = path.windows(2).rev().take_while(|pair| {
+            // A second paragraph is read without the first, and a row of a table by itself.
+            pair[0].columns.is_empty() && pair[0].items.iter().any(|item| item.anchor == pair[1].anchor)
+        });
+        path.last().copied().into_iter().chain(leads.map(|pair| pair[0])).collect()
+    }
+
     /// Returns the topic of the provision or division `anchor`: its own, or the nearest above it.
     #[must_use]
     pub fn topic_of(&self, anchor: &str) -> Option<&str> {

@@ -3,11 +3,12 @@
 
 use super::{Rule, RuleFile, in_regions};
 use crate::conformance::{counters, coverage, verdict};
-use crate::content::{Extent, Located, ParameterType};
+use crate::content::{Extent, Located, ParameterType, Unit};
 use crate::corpus::{Corpus, Given, Mapping, Requirement, Set, Target};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
 use crate::base::notation::numbers::{NumberInText, numbers};
+use crate::base::notation::values::COUNTERS;
 
 codes! {
     J0409: Error, Content, [requirement, claim, parameters, level, modality, shown];
@@ -88,9 +89,10 @@ fn held_by_text(set: &Set, requirement: &Requirement, mapping: &Mapping, finding
         // What the author says is read together with the provision may have the number.
         std::iter::once(&own).chain(&mapping.with).map(|target| set.letters(target, Lang::Ja)).collect();
     let written = numbers(&letters);
-    for given in mapping.given.iter().flat_map(|given| given.values()) {
+    for (at, given) in mapping.given.iter().flatten() {
+        let unit = requirement.parameters[*at].unit;
         if let Located { value: Given::Number(number), place } = given
-            && !written.iter().any(|found| found.value == *number)
+            && !written.iter().any(|found| found.value == *number && may_be_of(unit, found.after))
         {
             findings.push(Diagnostic::new(Code::J0410).at(place).arg("number", number.to_string()));
         }
@@ -98,6 +100,16 @@ fn held_by_text(set: &Set, requirement: &Requirement, mapping: &Mapping, finding
     for found in &written {
         ungiven_number(set, requirement, mapping, found, findings);
     }
+}
+
+/// Whether a number before `after` may be of `unit`: 2年 gives no months. A number without a counter stands in a table, under a head.
+fn may_be_of(unit: Option<Unit>, after: &str) -> bool {
+    let counted = after.starts_with(|letter| letter != '以' && COUNTERS.contains(letter));
+    // Laws say 六月以内 for within six months.
+    let of_unit = |unit| {
+        counters(unit).iter().any(|word| after.starts_with(word)) || unit == Unit::Months && after.starts_with('月')
+    };
+    !counted || unit.is_none_or(of_unit)
 }
 
 /// A number of the text whose unit is that of a parameter, and which no parameter gives.

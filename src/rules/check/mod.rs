@@ -55,6 +55,7 @@ files! {
     unread,
     unused,
     variants,
+    wording,
     written_faults,
 }
 

@@ -48,7 +48,7 @@ fn find_firmer<'a>(provision: &'a Provision, heading: Option<&'a Located<Modalit
 }
 
 /// Whether the provision binds by words of its own.
-fn binds_in_words(provision: &Provision) -> bool {
+pub(super) fn binds_in_words(provision: &Provision) -> bool {
     let text = provision.text.as_ref().map_or_else(String::new, |text| to_plain(text.get(Lang::Ja)));
     BINDING_WORDS.iter().any(|words| text.contains(words))
 }
