@@ -239,6 +239,9 @@ mod tests {
         }
         let below = "body:\n  - id: place\n    ja: >-\n      次のとおり。\n      id：番号\n";
         assert_eq!(mended_text(PLACE, below), below);
+        let braces = "body:\n  - {id: lost, ja: 鍵（[](#keys)）を無くした者。, en: Whoever.}\n";
+        let quoted = "body:\n  - {id: lost, ja: \"鍵（[](#keys)）を無くした者。\", en: Whoever.}\n";
+        assert_eq!(mended_text(PLACE, braces), quoted);
         let swallowed = "body:\n  - id: place\n    ja: 窓口に置く。\n      items：\n";
         assert_ne!(mended_text(PLACE, swallowed), swallowed);
     }

@@ -13,7 +13,7 @@ pub(super) fn mendings(line: &LineView) -> Vec<Mending> {
     for (start, end) in values_in_braces(&line.text) {
         // What stands there may be two values without a comma between them.
         if [" ja: ", " en: ", " id: "].iter().all(|key| !line.text[start..end].contains(key)) {
-            found.extend(of_value(line, start, end));
+            found.extend(of_value(line, start, end).or_else(|| with_reference(line, start, end)));
         }
     }
     found.extend(escapes(line));
@@ -77,6 +77,16 @@ fn of_value(line: &LineView, start: usize, end: usize) -> Option<Mending> {
         }
     };
     Some(Mending { code, at, edits: vec![(within(0..value.len()), quoted(value))], is_sure: true })
+}
+
+/// The mending of a text in braces with a reference in it: 前項（[](#keys)）.
+fn with_reference(line: &LineView, start: usize, end: usize) -> Option<Mending> {
+    let value = &line.text[start..end];
+    let bracket = value.find('[').filter(|at| *at > 0 && !value.starts_with(['"', '\'', '{']))?;
+    let at = line.in_text(start + bracket..start + bracket + 1);
+    let is_reference = value[bracket..].contains("](");
+    let edits = vec![(line.in_text(start..end), quoted(value))];
+    is_reference.then_some(Mending { code: Code::J0128, at, edits, is_sure: true })
 }
 
 /// Whether `value`, which begins with a bracket, is likely a list or keys with values, closed or not, and no text.

@@ -8,7 +8,7 @@ use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 
 codes! {
     J0432: Warning, Content, [];
-    J0433: Error, Content, [topic];
+    J0433: Warning, Content, [topic];
 }
 
 pub(super) const FILE: RuleFile = RuleFile {
