@@ -292,10 +292,12 @@ J0415 = a provision of this region is mapped to “{ $requirement }”
 J0415-hint = remove this entry from elsewhere, or check the mapping
 J0416 = since the mapping { $target } was reviewed, { $changed ->
     [text] the provision's text
+    [lead] what leads into the provision's list or table
     [modality] the provision's binding force
     [extent] the claim (extent)
     [parameters] the provision's parameters
     [requirement] the baseline's text
+    [requirement_lead] what leads into the baseline's list or table
     [level] the baseline's level
    *[conditions] the baseline's conditions
  } changed

@@ -292,10 +292,12 @@ J0415 = 「{ $requirement }」には、この地域の条項の対応付けが�
 J0415-hint = elsewhere からこの対応事項を削除するか、対応付けを確認してください
 J0416 = 対応付け（{ $target }）を確認した後で、{ $changed ->
     [text] 条項の本文
+    [lead] 条項の柱書き又は表の見出し
     [modality] 条項の義務の程度
     [extent] 評価（extent）
     [parameters] 値（parameters）
     [requirement] 準則の本文
+    [requirement_lead] 準則の柱書き又は表の見出し
     [level] 準則での位置づけ（level）
    *[conditions] 準則の条件
  }が変わりました

@@ -8,7 +8,7 @@ use crate::base::diagnostics::Place;
 use crate::base::locale::{Lang, Messages};
 use crate::conformance::words;
 use crate::content::{SetKey, WrittenDeviation, yaml_of};
-use crate::corpus::{Corpus, Requirement, Words, Writing};
+use crate::corpus::{Corpus, Provision, Requirement, Words, Writing};
 
 /// The impact in one language.
 #[derive(Debug, Clone, Serialize)]
@@ -151,17 +151,19 @@ fn changed_words(
     }
 }
 
-/// Each provision that a requirement comes from and each below it, with its number, on a line.
+/// What leads into each provision that a requirement comes from, this and each below it, with its number, on a line.
 fn lines_below(corpus: &Corpus, requirement: &Requirement, lang: Lang) -> Vec<String> {
     let baseline = corpus.set(&SetKey::Baseline);
-    let found = requirement.provisions.iter().filter_map(|(document, anchor)| baseline?.provision(document, anchor));
     let mut lines = Vec::new();
-    for provision in found {
-        provision.walk(&mut |one| {
-            let text = one.text.as_ref().map_or_else(String::new, |text| Writing::Text(text).letters(lang));
-            let line = format!("{} {text}", one.label.get(lang));
-            lines.push(line.trim().to_owned());
-        });
+    let mut put = |one: &Provision| {
+        let text = one.text.as_ref().map_or_else(String::new, |text| Writing::Text(text).letters(lang));
+        lines.push(format!("{} {text}", one.label.get(lang)).trim().to_owned());
+    };
+    for (document, anchor) in &requirement.provisions {
+        let Some(document) = baseline.and_then(|set| set.document(document)) else { continue };
+        let read = document.read_with(anchor);
+        read.iter().skip(1).rev().for_each(|above| put(above));
+        read.iter().take(1).for_each(|own| own.walk(&mut put));
     }
     lines
 }

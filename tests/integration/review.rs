@@ -48,6 +48,33 @@ fn a_sentence_of_the_baseline_makes_exactly_its_mappings_suspect() {
 }
 
 #[test]
+fn a_sentence_that_leads_into_a_list_makes_the_mappings_below_it_suspect() {
+    let case = reviewed();
+    let (policy, alone) = ("regions/midori/policy.yaml", "    ja: 鍵は、当番が預かる。");
+    let listed = "    ja: 次のとおりとする。\n    items:\n      - id: one\n        ja: 鍵は、当番が預かる。";
+    let kept = "meets: [{requirement: keys.keeping, extent: equal}]";
+    edit(&case, policy, alone, listed);
+    edit(&case, policy, &format!("    {kept}"), &format!("        {kept}"));
+    edit(&case, policy, "    en: The person on duty", "        en: The person on duty");
+    edit(&case, policy, "    items:", "    en: As follows.\n    items:");
+    accept(&case.root(), &["--all"]).check(0);
+    case.load().check_codes(&[]);
+    // What an earlier version recorded does not say what led into the list, and is not suspect for that.
+    let whole = case.read("junsoku.lock");
+    let (_, lead) = whole.split_once("#keeper.one keys.keeping ").expect("a line");
+    let lead = lead.split(' ').find(|end| end.starts_with("lead=")).expect("a lead").to_owned();
+    assert_ne!(lead, "lead=none");
+    edit(&case, "junsoku.lock", &format!(" {lead}"), "");
+    case.load().check_codes(&[]);
+    accept(&case.root(), &["--all"]).check(0);
+    assert_eq!(case.read("junsoku.lock"), whole);
+    edit(&case, policy, "次のとおりとする。", "次のとおりとすることができる。");
+    let told = told(&case);
+    let of_mapping = |line: &&String| line.contains("J0416") && line.contains("keeper.one");
+    assert_eq!(told.iter().filter(of_mapping).count(), 1, "{told:?}");
+}
+
+#[test]
 fn what_does_not_change_the_meaning_makes_nothing_suspect() {
     let case = reviewed();
     edit(&case, "baseline/policy.yaml", "8文字以上", "８文字 以上");

@@ -59,7 +59,8 @@ impl Amendment<'_> {
             let cause = match counterpart.map(|before| claimed_ends(old_view, before, &old_taken)) {
                 None => SuspectCause::New,
                 Some(before) if before == now => continue,
-                Some(before) if before.first() != now.first() => SuspectCause::Text,
+                // Its text, and what leads into the list in which it stands.
+                Some(before) if before.iter().take(2).ne(now.iter().take(2)) => SuspectCause::Text,
                 Some(_) => SuspectCause::Claim,
             };
             found.push(suspect_of(&self.new, mapping, cause, corpus));

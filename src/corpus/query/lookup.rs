@@ -33,15 +33,14 @@ impl Document {
         Vec::new()
     }
 
-    /// Returns the provision `anchor` and those that lead into the list in which it stands, the innermost first: without them an item cannot
-    /// be read. None where there is no such provision.
+    /// Returns the provision `anchor` and those that lead into the list or table in which it stands, the innermost first: without them an
+    /// item cannot be read. None where there is no such provision.
     #[must_use]
     pub fn read_with(&self, anchor: &str) -> Vec<&Provision> {
         let path = self.path(anchor);
-        let leads = path.windows(2).rev().take_while(|pair| {
-            // A second paragraph is read without the first, and a row of a table by itself.
-            pair[0].columns.is_empty() && pair[0].items.iter().any(|item| item.anchor == pair[1].anchor)
-        });
+        // A second paragraph is read without the first.
+        let leads =
+            path.windows(2).rev().take_while(|pair| pair[0].items.iter().any(|item| item.anchor == pair[1].anchor));
         path.last().copied().into_iter().chain(leads.map(|pair| pair[0])).collect()
     }
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::fingerprint::fingerprint;
 use crate::base::diagnostics::Place;
 use crate::base::locale::Lang;
-use crate::corpus::{Corpus, Mapping, Provision, Requirement, Set, Target, Writing};
+use crate::corpus::{Corpus, Document, Mapping, Provision, Requirement, Set, Target, Writing};
 
 /// The beginning of the name of a link that is a mapping.
 pub(super) const MAPPING: &str = "mapping ";
@@ -46,12 +46,13 @@ pub(super) fn mapping_links(corpus: &Corpus) -> Vec<Link> {
     links.collect()
 }
 
-/// Returns the Japanese of every requirement, by its id: its title and text, and its provisions without what other
-/// requirements come from.
+/// Returns the Japanese of every requirement, by its id: its title and text, its provisions without what other requirements come from, and
+/// what leads into these.
 #[must_use]
 pub fn requirement_texts(corpus: &Corpus) -> BTreeMap<&str, String> {
     let sources = Sources::of(corpus);
-    corpus.requirements().map(|requirement| (requirement.id.as_str(), sources.text(requirement))).collect()
+    let words = |requirement| format!("{}{}", sources.text(requirement), sources.lead(requirement));
+    corpus.requirements().map(|requirement| (requirement.id.as_str(), words(requirement))).collect()
 }
 
 /// The provisions of the baseline that requirements come from, and what they say.
@@ -78,6 +79,13 @@ impl<'a> Sources<'a> {
             text.extend(found.map(|provision| apart(provision, document, &self.taken)));
         }
         text
+    }
+
+    /// What leads into the provisions of a requirement.
+    fn lead(&self, requirement: &Requirement) -> String {
+        let baseline = self.corpus.set(&crate::content::SetKey::Baseline);
+        let provisions = requirement.provisions.iter();
+        provisions.filter_map(|(document, anchor)| Some(lead_words(baseline?.document(document)?, anchor))).collect()
     }
 }
 
@@ -108,10 +116,13 @@ pub fn claimed_ends(view: MappingView<'_>, mapping: &Mapping, taken: &Taken<'_>)
     let own = own.map_or_else(String::new, |provision| apart(provision, &mapping.document, taken));
     let with = mapping.with.iter().map(|target| read_together(view, target));
     let text: String = std::iter::once(own).chain(with).collect();
+    let document = view.own.document(&mapping.document).or_else(|| view.rest?.document(&mapping.document));
+    let lead = document.map_or_else(String::new, |document| lead_words(document, &mapping.anchor));
     let given: Vec<_> = mapping.given.iter().map(|given| given.iter().map(|(at, value)| (at, &value.value))).collect();
     let given: Vec<Vec<_>> = given.into_iter().map(Iterator::collect).collect();
     vec![
         ("text", fingerprint(&text)),
+        ("lead", none_or(lead.is_empty(), &lead)),
         ("modality", mapping.modality.word().to_owned()),
         ("extent", mapping.extent.value.word().to_owned()),
         ("parameters", none_or(mapping.given.is_empty(), &format!("{given:?}"))),
@@ -130,13 +141,28 @@ fn mapping_link(
         .iter()
         .map(|conditions| conditions.iter().map(|one| (one.parameter, &one.test)).collect::<Vec<_>>())
         .collect();
+    let lead = sources.lead(requirement);
     let mut ends = claimed_ends(MappingView { own: set, rest: None }, mapping, mapped);
     ends.extend([
         ("requirement", fingerprint(&sources.text(requirement))),
+        ("requirement_lead", none_or(lead.is_empty(), &lead)),
         ("level", requirement.level.word().to_owned()),
         ("conditions", none_or(requirement.alternatives.is_empty(), &format!("{conditions:?}"))),
     ]);
     Link { name: format!("{MAPPING}{}", mapping.review_name(&set.key)), ends, place: mapping.place.clone() }
+}
+
+/// The words that lead into the list or table in which the provision `anchor` stands: they say how firmly it binds and what it is about.
+fn lead_words(document: &Document, anchor: &str) -> String {
+    let mut words = String::new();
+    for above in document.read_with(anchor).into_iter().skip(1) {
+        words.extend(above.text.iter().map(|text| Writing::Text(text).written(Lang::Ja)));
+        words.extend(above.columns.iter().map(|column| column.ja.clone()));
+        // The head of a row; other captions bind nobody.
+        let is_row = document.read_with(&above.anchor).get(1).is_some_and(|table| !table.columns.is_empty());
+        words.extend(above.caption.iter().filter(|_| is_row).map(|caption| caption.ja.clone()));
+    }
+    words
 }
 
 fn none_or(none: bool, text: &str) -> String {

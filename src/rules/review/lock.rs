@@ -22,6 +22,9 @@ const REVIEW: &str = " # ";
 /// The marks of version control on what it could not merge.
 const CONFLICT: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
 
+/// The names of values that records did not have from the beginning.
+const LATER: [&str; 2] = ["lead", "requirement_lead"];
+
 /// The texts of a link that were reviewed, as they stand in the record.
 #[derive(Debug, Clone)]
 pub struct Reviewed<'a> {
@@ -122,7 +125,9 @@ impl Reviewed<'_> {
     #[must_use]
     pub fn changed(&self, link: &Link) -> Vec<&'static str> {
         let same = |(name, value): &&(&'static str, String)| {
-            self.ends.split(' ').filter_map(|end| end.split_once('=')).any(|end| end == (*name, value.as_str()))
+            let mut ends = self.ends.split(' ').filter_map(|end| end.split_once('='));
+            // Lines of earlier versions do not say what led into a list; they get it when they are written anew.
+            ends.find(|(own, _)| own == name).map_or(LATER.contains(name), |(_, own)| own == value)
         };
         // Only what the link has now is asked for; a value that only the record has was written by another version.
         link.ends.iter().filter(|end| !same(end)).map(|(name, _)| *name).collect()
