@@ -2,7 +2,7 @@
 
 use super::blocks::{BlockKind, BlockProvision, read_block, run_labels};
 use super::spelling::numbered_like;
-use super::{Carrier, CarryFault, body, is_appended};
+use super::{Carrier, CarryFault, is_appended};
 use crate::base::notation::numbers::numbers;
 use crate::base::notation::numerals::Numeral;
 use crate::compare::amend::instructions::BlockLine;
@@ -200,30 +200,6 @@ impl Carrier {
             self.tree.nodes[child].item = self.tree.nodes[before].item;
             self.keep_items(before, child);
         }
-    }
-
-    /// The whole document written anew.
-    pub(super) fn rewrite(&mut self, block: &[BlockLine]) -> Result<(), CarryFault> {
-        let (title, rest) = block.split_first().ok_or(CarryFault::NoBlock)?;
-        self.tree.nodes[ROOT].caption.clone_from(&title.text);
-        for child in self.tree.nodes[ROOT].children.clone() {
-            let keeps = self.tree.nodes[child].form == NodeForm::Division(Role::Body);
-            if keeps {
-                for below in self.tree.nodes[child].children.clone() {
-                    self.gone[below] = true;
-                }
-            } else {
-                self.gone[child] = true;
-            }
-        }
-        let home = body(&self.tree).ok_or(CarryFault::Unclear)?;
-        for provision in read_block(rest) {
-            let is_division = matches!(provision.kind, BlockKind::Supplementary | BlockKind::Appendix);
-            let parent = if is_division { ROOT } else { home };
-            let end = self.tree.nodes[parent].children.len();
-            self.graft(&provision, parent, end, None);
-        }
-        Ok(())
     }
 
     /// Supplementary provisions that the document keeps, behind those that it has.
