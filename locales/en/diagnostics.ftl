@@ -997,3 +997,5 @@ J0922 = the text comes into effect on { $from }, before the current text, which 
 J0922-hint = carry amending texts out in the order of their days; make sure that the day in the supplementary provisions or --from is right, and that this text was not carried out already
 J0923 = the supplementary provisions of the text say more than the day on which it comes into effect; this was not added to the document: { $words }
 J0923-hint = to keep such provisions (transitional ones, for example) in the document too, give the head of the supplementary provisions a bracket, as in “附　則（令和九年三月一日改正）”; they are then added to the document
+J0924 = the supplementary provisions put the text into effect on { $said }; the day of --from, { $from }, was taken
+J0924-hint = make sure which is right, and correct the supplementary provisions or --from

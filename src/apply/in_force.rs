@@ -60,6 +60,11 @@ impl InForce {
         findings: &mut Diagnostics,
     ) -> Result<Option<Date>, Box<Diagnostic>> {
         let day = match (asked, Self::of(amendment)) {
+            (Some(day), Self::Day(said)) if day != said => {
+                let told = Diagnostic::new(Code::J0924).arg("said", said.to_string());
+                findings.push(told.arg("from", day.to_string()));
+                day
+            }
             (Some(day), _) | (None, Self::Day(day)) => day,
             (None, Self::Unsaid) => {
                 if document.in_force_from().is_some() {

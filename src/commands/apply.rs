@@ -2,14 +2,14 @@
 
 use std::cell::RefCell;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::options::ApplyOptions;
 use super::{ExitOutcome, Session, content_folder};
 use crate::apply::{
-    AmendedDocument, AppliedText, Disagreement, InForce, applied, days_against, file_of, held_against, read_amendment,
-    told_in_file,
+    AmendedDocument, AppliedText, DayDisagreement, Disagreement, InForce, applied, days_against, file_of, held_against,
+    read_amendment, told_in_file,
 };
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity, SourceFile};
 use crate::compare::amend::carry::TypedAmendment;
@@ -137,28 +137,13 @@ fn write_amended(
     findings: &mut Diagnostics,
 ) -> Option<ExitOutcome> {
     let messages = session.messages;
-    for provision in &done.untranslated {
-        findings.push(Diagnostic::new(Code::J0914).arg("provision", provision));
-    }
-    for provision in &done.unlinked {
-        findings.push(Diagnostic::new(Code::J0917).arg("provision", provision));
-    }
-    if !done.left_out.is_empty() {
-        let words: Vec<String> = done.left_out.iter().map(|words| format!("「{words}」")).collect();
-        findings.push(Diagnostic::new(Code::J0923).arg("words", words.concat()));
-    }
+    tell_left(done, findings);
     if options.dry_run {
         session.print_bytes(done.text.as_bytes());
         return Some(ExitOutcome::Clean);
     }
-    // The text that a day begins with is no edition of its own: another amendment of that day amends it.
     let present = document.document.in_force_from();
-    let before_this = present.filter(|present| done.day.is_some_and(|day| day > *present));
-    let edition = before_this.map(|day| {
-        let folder = below_root(&options.content, &document.set.key.clone().edition(day).folder());
-        folder.join(format!("{}.yaml", document.document.id))
-    });
-    let edition = edition.filter(|edition| !edition.exists());
+    let edition = edition_path(options, document, done);
     let mut files =
         vec![FileToWrite { path: path.to_owned(), bytes: done.text.as_bytes(), existing: Existing::BackedUp }];
     let kept = edition.iter().map(|edition| FileToWrite {
@@ -188,6 +173,28 @@ fn write_amended(
             None
         }
     }
+}
+
+/// Says what of `done` a person has to look at.
+fn tell_left(done: &AppliedText, findings: &mut Diagnostics) {
+    for provision in &done.untranslated {
+        findings.push(Diagnostic::new(Code::J0914).arg("provision", provision));
+    }
+    for provision in &done.unlinked {
+        findings.push(Diagnostic::new(Code::J0917).arg("provision", provision));
+    }
+    if !done.left_out.is_empty() {
+        let words: Vec<String> = done.left_out.iter().map(|words| format!("「{words}」")).collect();
+        findings.push(Diagnostic::new(Code::J0923).arg("words", words.concat()));
+    }
+}
+
+/// Where the text that was in force until the day of `done` is kept. The text that a day begins with is no edition of its own:
+/// another amendment of that day amends it.
+fn edition_path(options: &ApplyOptions, document: AmendedDocument<'_>, done: &AppliedText) -> Option<PathBuf> {
+    let present = document.document.in_force_from().filter(|present| done.day.is_some_and(|day| day > *present))?;
+    let folder = below_root(&options.content, &document.set.key.clone().edition(present).folder());
+    Some(folder.join(format!("{}.yaml", document.document.id))).filter(|edition| !edition.exists())
 }
 
 /// Holds the sentences, the newer text and the table against each other.
@@ -237,12 +244,16 @@ fn compare(
         session.print(&disagreement_words(one, session));
     }
     if let Some(days) = days {
-        let in_text = days.in_text.map_or_else(|| session.messages.text("apply-absent"), |day| day.to_string());
-        let args = [("sentences", days.by_sentences.to_string()), ("text", in_text)];
-        let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
-        session.print(&session.messages.with("apply-days-disagree", &args));
+        session.print(&days_words(days, session));
     }
     ExitOutcome::Findings
+}
+
+/// Days that disagree in words.
+fn days_words(days: DayDisagreement, session: &Session) -> String {
+    let in_text = days.in_text.map_or_else(|| session.messages.text("apply-absent"), |day| day.to_string());
+    let by_sentences = days.by_sentences.to_string();
+    session.messages.with("apply-days-disagree", &[("sentences", &by_sentences), ("text", &in_text)])
 }
 
 /// A disagreement in words.

@@ -64,6 +64,15 @@ fn what_names_no_day_or_several_asks_for_one() {
 }
 
 #[test]
+fn a_day_that_is_asked_for_counts_and_is_told() {
+    let case = watch();
+    let run = carried(&case, "この規程は、令和九年四月一日から施行する。", &["--from", "2027-10-01"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("J0924") && run.stderr.contains("2027-04-01"), "{}", run.stderr);
+    assert!(case.read("regions/midori/policy.yaml").contains("amended: [2027-10-01]"));
+}
+
+#[test]
 fn without_a_day_no_edition_is_kept() {
     let case = watch();
     let text = format!("{LEAD}　第二条中「日没」を「日没前」に改める。\n");

@@ -387,4 +387,5 @@ listed! {
     J0921: Warning, Environment, [];
     J0922: Error, Environment, [from, present];
     J0923: Warning, Environment, [words];
+    J0924: Warning, Environment, [from, said];
 }
