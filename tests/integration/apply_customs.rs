@@ -48,10 +48,14 @@ appendices:
 
 /// What `sentences` make of the shed.
 fn carried(sentences: &str) -> (Case, Run) {
+    carried_on(SHED, sentences)
+}
+
+fn carried_on(policy: &str, sentences: &str) -> (Case, Run) {
     let case = Case::new(
         "=== !regions/midori/policy.yaml\n=== junsoku.yaml\nseverity: {J0401: off, J0419: off, J0421: off, J0428: off}\n",
     );
-    case.write("regions/midori/policy.yaml", SHED);
+    case.write("regions/midori/policy.yaml", policy);
     let lead = LEAD.replace("夜回り", "物置");
     let text = format!("{lead}{sentences}\n　　　附　則\nこの規程は、令和九年四月一日から施行する。\n");
     let run = apply(&case, &text, &["--lang", "ja"]);
@@ -161,4 +165,15 @@ fn what_stays_may_take_a_number_with_a_branch_and_back() {
     let after = after.replace("第三条の二を第四条とする", "第四条を第五条とし、第三条の二を第四条とする");
     let file = made(&after, &["第三条|門|", "第四条|貸出し|", "第五条|道具|"]);
     assert!(!file.contains("branch"), "{file}");
+}
+
+#[test]
+fn a_table_that_bears_its_article_in_its_name_keeps_it() {
+    let before = SHED.replace("label: {ja: 別表第一}", "label: {ja: 別表第一（第四条関係）}");
+    let before = before.replace("    title: {ja: 第四条関係}\n", "    title: {ja: 道具の数}\n");
+    let block = "　　　　　別表第一（第四条関係）\n　　　　　道具の数\n　　道具　｜　数\n　　はしご　｜　三本\n";
+    let (case, run) = carried_on(&before, &format!("　別表第一（第四条関係）を次のように改める。\n{block}"));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let made = printed(&case.load(), "policy");
+    assert!(made.contains("別表第一（第四条関係）|道具の数|") && made.contains("はしご　｜　三本"), "{made}");
 }

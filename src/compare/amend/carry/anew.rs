@@ -67,8 +67,9 @@ impl Carrier {
         let new = self.graft(&provision, parent, place, Some(node));
         // 別表第一（第三条関係）: a title may be written with its brackets or without.
         let before = self.tree.nodes[node].caption.clone();
-        if before.starts_with('（') && provision.kind == BlockKind::Appendix && !provision.caption.is_empty() {
-            self.tree.nodes[new].caption = format!("（{}）", provision.caption.trim_matches(['（', '）']));
+        let after = self.tree.nodes[new].caption.clone();
+        if before.starts_with('（') && provision.kind == BlockKind::Appendix && !after.is_empty() {
+            self.tree.nodes[new].caption = format!("（{}）", after.trim_matches(['（', '）']));
         }
         // It is the same provision, with another text: its id and what its author said of it stay.
         self.tree.nodes[new].item = self.tree.nodes[node].item;

@@ -100,7 +100,7 @@ pub(super) fn read_block(lines: &[BlockLine]) -> Vec<BlockProvision> {
             open.push(OpenProvision { indent: 0, provision: BlockProvision::bare() });
         }
         let mut provision = BlockProvision { kind, label, caption: String::new(), text: rest, below: Vec::new() };
-        if matches!(kind, BlockKind::Heading | BlockKind::Appendix) {
+        if kind == BlockKind::Heading {
             provision.caption = std::mem::take(&mut provision.text);
         }
         if let Some(bracketed) = caption.take() {
@@ -187,7 +187,7 @@ pub(super) fn is_appendix_head(text: &str) -> bool {
 }
 
 /// The name of an appendix and its title, which may stand in brackets behind it: 別表第一（第三条関係）.
-fn appendix_head(text: &str) -> (&str, &str) {
+pub(super) fn appendix_head(text: &str) -> (&str, &str) {
     let title = text.find(['（', '(']).filter(|_| text.ends_with(['）', ')']));
     match title {
         // 様式第一号（その一）
@@ -210,8 +210,7 @@ pub(super) fn head(line: &BlockLine) -> (BlockKind, String, String) {
         return (BlockKind::Supplementary, text.to_owned(), String::new());
     }
     if line.indent >= HEAD_INDENT && APPENDICES.iter().any(|kind| text.starts_with(kind)) {
-        let (label, title) = appendix_head(text);
-        return (BlockKind::Appendix, label.to_owned(), title.to_owned());
+        return (BlockKind::Appendix, text.to_owned(), String::new());
     }
     match labelled(text) {
         Some((kind, label, rest)) => (kind, label.to_owned(), rest.to_owned()),

@@ -1,7 +1,9 @@
 //! The whole document written anew (全部改正): its text is all that follows the sentence that says so, its own supplementary
 //! provisions and appendices too.
 
-use super::blocks::{BlockKind, HEAD_INDENT, head, head_of_contents, is_appendix_head, is_caption, read_block};
+use super::blocks::{
+    BlockKind, HEAD_INDENT, appendix_head, head, head_of_contents, is_appendix_head, is_caption, read_block,
+};
 use super::spelling::plain_address;
 use super::typed::{TypedAmendment, TypedLine, TypedSentence, is_supplementary_head, put_line};
 use super::{Carrier, CarryFault, body};
@@ -96,7 +98,7 @@ impl Carrier {
         for provision in read_block(&without_contents(rest)) {
             let is_division = matches!(provision.kind, BlockKind::Supplementary | BlockKind::Appendix);
             // A form, or a table of another file, is written there.
-            let named = plain_address(&provision.label);
+            let named = plain_address(appendix_head(&provision.label).0);
             if let Some(annex) = self.annexes.iter().find(|annex| is_division && plain_address(annex) == named) {
                 return Err(CarryFault::Appended(annex.clone()));
             }
