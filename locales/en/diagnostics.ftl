@@ -989,3 +989,19 @@ J0918 = the sentence on line { $line } gives the table of contents the words “
 J0918-hint = the table is made from chapters and articles; correct the sentence about it, or those about them
 J0919 = once the text is carried out, { $count } places in the content, which are told too, would be wrong; nothing was written yet
 J0919-hint = fix those places first, then run the same command again: let references and mappings (such as with: and provision:) that lead to provisions which go lead to what stays, or delete them; mappings to look at again are told by junsoku check once it is carried out
+J0920 = { $kind ->
+    [several] the supplementary provisions put parts of the text into effect on different days, so that no one text is in force on one day: “{ $words }”
+   *[undated] the supplementary provisions do not tell the day on which the text comes into effect: “{ $words }”
+}
+J0920-hint = { $kind ->
+    [several] divide the text by days, each part with the sentences that come into effect then, and carry the parts out from the earliest day on, each with its day as --from
+   *[undated] once that day is known, give it with --from (--from 2027-04-01)
+}
+J0921 = the text has no supplementary provisions, so the day on which it comes into effect is not known; no day is added to amended:, and the previous text is not kept as an edition
+J0921-hint = with --from the day is added to amended: and the previous text kept as an edition
+J0922 = the text comes into effect on { $from }, before the current text, which does so on { $present }; nothing was written yet
+J0922-hint = carry amending texts out in the order of their days; make sure that the day in the supplementary provisions or --from is right, and that this text was not carried out already
+J0923 = the supplementary provisions of the text say more than the day on which it comes into effect; this was not added to the document: { $words }
+J0923-hint = to keep such provisions (transitional ones, for example) in the document too, give the head of the supplementary provisions a bracket, as in “附　則（令和九年三月一日改正）”; they are then added to the document
+J0924 = the supplementary provisions put the text into effect on { $said }; the day of --from, { $from }, was taken
+J0924-hint = make sure which is right, and correct the supplementary provisions or --from

@@ -4,23 +4,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::text::rewritten_source;
+use super::text::{SourceReference, rewritten_source, source_references};
 use super::writing::{FileWriter, quoted_source, visit_nodes};
 use crate::base::diagnostics::{Diagnostic, Place, SourceFile};
 use crate::base::locale::Lang;
 use crate::compare::amend::carry::{CarriedNode, NodeOrigin, tree_of};
-use crate::content::EditError;
+use crate::content::{EditError, Kind};
 
 impl FileWriter<'_> {
     /// Writes the new words of texts that refer to what is not `kept`, so that those references are gone before it.
     pub(super) fn free_references(&mut self, tree: &CarriedNode, kept: &BTreeSet<usize>) -> Result<(), EditError> {
-        let is_gone = |(at, item): (usize, &crate::compare::SideItem<'_>)| {
-            (!kept.contains(&at) && item.provision.is_some()).then(|| item.anchor.to_owned())
-        };
+        let is_gone =
+            |(at, item): (usize, &crate::compare::SideItem<'_>)| (!kept.contains(&at)).then(|| item.anchor.to_owned());
         let gone: Vec<String> = self.side.items.iter().enumerate().filter_map(is_gone).collect();
         if gone.is_empty() {
             return Ok(());
         }
+        let lost = LostTargets { gone, single: self.made_single(tree) };
         let mut texts: BTreeMap<usize, String> = BTreeMap::new();
         visit_nodes(&tree_of(self.side), &mut |node| {
             if let NodeOrigin::Item(at) = node.origin {
@@ -37,26 +37,50 @@ impl FileWriter<'_> {
             }
         });
         for (at, after) in changed {
-            self.free_text(at, texts.get(&at).map_or("", String::as_str), &after, &gone)?;
+            self.free_text(at, texts.get(&at).map_or("", String::as_str), &after, &lost)?;
         }
         Ok(())
     }
 
-    fn free_text(&mut self, at: usize, before: &str, after: &str, gone: &[String]) -> Result<(), EditError> {
+    /// The anchors of articles that lose all paragraphs but the first, which is then cited as the article.
+    fn made_single(&self, tree: &CarriedNode) -> Vec<String> {
+        let has_paragraphs = |node: &CarriedNode| node.below.iter().any(|below| below.kind == Some(Kind::Paragraph));
+        let mut several = BTreeSet::new();
+        visit_nodes(&tree_of(self.side), &mut |node| {
+            if let NodeOrigin::Item(at) = node.origin
+                && has_paragraphs(node)
+            {
+                several.insert(at);
+            }
+        });
+        let mut single = Vec::new();
+        visit_nodes(tree, &mut |node| {
+            if let NodeOrigin::Item(at) = node.origin
+                && several.contains(&at)
+                && !has_paragraphs(node)
+            {
+                single.push(self.side.items[at].anchor.to_owned());
+            }
+        });
+        single
+    }
+
+    fn free_text(&mut self, at: usize, before: &str, after: &str, lost: &LostTargets) -> Result<(), EditError> {
         let Some(path) = self.path(at) else { return Ok(()) };
         let (ja, en) = (path.clone().key("ja"), path.key("en"));
         let Some(source) = self.editor.scalar(&ja).ok().flatten().map(str::to_owned) else { return Ok(()) };
-        let refers = |source: &str| gone.iter().any(|anchor| source.contains(&reference_to(anchor)));
-        if !refers(&source) {
+        if lost.are_in(&source, false) {
+            self.editor.set(&ja, &quoted_source(&rewritten_source(&source, before, after)))?;
+        } else if lost.are_in(&source, true) {
+            // 第三条第一項 becomes 第三条, which the reference says by itself.
+            self.editor.set(&ja, &quoted_source(&lost.in_letters(&source, &|_| String::new())))?;
+        } else {
             return Ok(());
         }
-        self.editor.set(&ja, &quoted_source(&rewritten_source(&source, before, after)))?;
         // The English still says what it said, in letters; it is told as not yet translated.
-        if let Some(source) = self.editor.scalar(&en).ok().flatten().map(str::to_owned).filter(|source| refers(source))
-        {
-            let in_letters = gone.iter().fold(source, |source, anchor| {
-                source.replace(&reference_to(anchor), &self.document.cite(anchor, Lang::En))
-            });
+        let english = self.editor.scalar(&en).ok().flatten().map(str::to_owned);
+        if let Some(source) = english.filter(|source| lost.are_in(source, true)) {
+            let in_letters = lost.in_letters(&source, &|anchor| self.document.cite(anchor, Lang::En));
             self.editor.set(&en, &quoted_source(&in_letters))?;
             self.untranslated.push(self.document.cite(self.side.items[at].anchor, Lang::Ja));
         }
@@ -64,8 +88,49 @@ impl FileWriter<'_> {
     }
 }
 
-fn reference_to(anchor: &str) -> String {
-    format!("[](#{anchor})")
+/// What references cannot lead to any more.
+struct LostTargets {
+    /// The anchors of provisions and divisions that are taken out.
+    gone: Vec<String>,
+    /// The anchors of articles that have no first paragraph any more but are one.
+    single: Vec<String>,
+}
+
+impl LostTargets {
+    fn is_gone(&self, reference: &SourceReference<'_>) -> bool {
+        self.gone.iter().any(|anchor| anchor == reference.anchor)
+    }
+
+    fn is_single(&self, reference: &SourceReference<'_>) -> bool {
+        reference.manner.contains("/first") && self.single.iter().any(|anchor| anchor == reference.anchor)
+    }
+
+    /// Whether references of `source` lead to what is gone, or `also` to the first paragraph of what is one.
+    fn are_in(&self, source: &str, also: bool) -> bool {
+        source_references(source).iter().any(|own| self.is_gone(own) || also && self.is_single(own))
+    }
+
+    /// `source` with what is gone as letters, as `cite` has it where a reference says none, and what is one cited whole.
+    fn in_letters(&self, source: &str, cite: &dyn Fn(&str) -> String) -> String {
+        let (mut out, mut at) = (String::new(), 0);
+        for reference in source_references(source) {
+            let written = &source[reference.range.clone()];
+            out.push_str(&source[at..reference.range.start]);
+            at = reference.range.end;
+            if self.is_gone(&reference) {
+                out.push_str(&if reference.words.is_empty() {
+                    cite(reference.anchor)
+                } else {
+                    reference.words.to_owned()
+                });
+            } else if self.is_single(&reference) {
+                out.push_str(&written.replace("/first", ""));
+            } else {
+                out.push_str(written);
+            }
+        }
+        out + &source[at..]
+    }
 }
 
 /// `finding`, which was made in `amended`, the text that would be written, at the same words in the `file` that a person

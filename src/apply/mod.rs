@@ -4,6 +4,8 @@
 mod cells;
 mod compared;
 mod gone_references;
+mod in_force;
+mod keys;
 mod levels;
 mod new_provisions;
 mod paths;
@@ -11,18 +13,23 @@ mod source;
 mod text;
 mod writing;
 
-pub use compared::{Disagreement, held_against};
+pub use compared::{DayDisagreement, Disagreement, days_against, held_against};
 pub use gone_references::told_in_file;
+pub use in_force::InForce;
 pub use source::read_amendment;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::base::locale::Lang;
 use crate::compare::Side;
-use crate::compare::amend::carry::{CarriedOut, CarryFault, TypedAmendment, carry_out, tree_of};
-use crate::content::{SetKey, YamlEditor};
+use crate::compare::amend::carry::{CarriedOut, CarriedTree, CarryFault, TypedAmendment, carry_out, tree_of};
+use crate::content::{EditError, SetKey, YamlEditor};
 use crate::corpus::{Corpus, Document, Set};
+use in_force::left_out;
+use writing::FileWriter;
 
 /// A document and what it stands in.
 #[derive(Debug, Clone, Copy)]
@@ -40,10 +47,14 @@ pub struct AmendedDocument<'a> {
 pub struct AppliedText {
     /// The file as it is afterwards.
     pub text: String,
+    /// The day from which it is in force, where that is known.
+    pub day: Option<Date>,
     /// The provisions of which the translation is no longer that of the Japanese.
     pub untranslated: Vec<String>,
     /// The provisions in which a number that was computed is now one that the amending text typed.
     pub unlinked: Vec<String>,
+    /// What the supplementary provisions of the amending text say that does not become part of the document.
+    pub left_out: Vec<String>,
 }
 
 impl<'a> AmendedDocument<'a> {
@@ -117,13 +128,14 @@ pub fn tell_carried(carried: &CarriedOut, findings: &mut Diagnostics) -> bool {
 }
 
 /// Carries `amendment` out on `document`, whose file reads `yaml`; `load` resolves the content with another text in place
-/// of that file, and tells what it finds wrong with that.
+/// of that file, and tells what it finds wrong with that. It is in force from the day `from`, or from the one that it names.
 ///
 /// # Errors
 /// What could not be carried out, sentence by sentence, or what the file does not allow.
 pub fn applied(
     document: AmendedDocument<'_>,
     amendment: &TypedAmendment,
+    from: Option<Date>,
     yaml: &str,
     load: &dyn Fn(&str) -> Option<Arc<Corpus>>,
     findings: &mut Diagnostics,
@@ -133,51 +145,73 @@ pub fn applied(
     if !tell_carried(&carried, findings) {
         return None;
     }
-    let fault = |why: &str| Diagnostic::new(Code::J0912).arg("reason", why.to_owned());
-    let editor = match YamlEditor::new(yaml) {
-        Ok(editor) => editor,
-        Err(error) => {
-            findings.push(fault(&error.to_string()));
+    let written = InForce::day(amendment, from, document.document, findings).and_then(|day| {
+        let fault = |error: EditError| Box::new(unwritten(error));
+        let mut writer = FileWriter::new(YamlEditor::new(yaml).map_err(fault)?, &side, document.document);
+        writer.structure(&carried.tree).map_err(fault)?;
+        day.map_or(Ok(()), |day| writer.in_force(day)).map_err(fault)?;
+        Ok((day, writer))
+    });
+    let (day, writer) = match written {
+        Ok(written) => written,
+        Err(fault) => {
+            findings.push(*fault);
             return None;
         }
     };
-    let mut writer = writing::FileWriter::new(editor, &side, document.document);
-    if let Err(error) = writer.structure(&carried.tree) {
-        findings.push(fault(&error.to_string()));
-        return None;
+    let text = writer.text();
+    let done = AppliedText {
+        text,
+        day,
+        untranslated: writer.untranslated,
+        unlinked: writer.unlinked,
+        left_out: left_out(amendment),
+    };
+    match worded(done, document, &carried.tree, load)? {
+        Ok(done) => Some(done),
+        Err(fault) => {
+            findings.push(*fault);
+            None
+        }
     }
-    writer.in_force(amendment);
-    let mut text = writer.text();
-    // References print other numbers after the renumbering: what still differs is written, and the rest stays as it is.
-    for _ in 0..2 {
-        let corpus = load(&text)?;
-        let Some(now) = same_document(&corpus, document) else {
-            findings.push(fault("-"));
-            return None;
-        };
+}
+
+/// Writes the words that still differ from `wanted`: references print other numbers after the renumbering, and what is the
+/// same by then stays as it is. `None` where the text cannot be loaded.
+fn worded(
+    mut done: AppliedText,
+    document: AmendedDocument<'_>,
+    wanted: &CarriedTree,
+    load: &dyn Fn(&str) -> Option<Arc<Corpus>>,
+) -> Option<Result<AppliedText, Box<Diagnostic>>> {
+    let wanted_lines = wanted.printed();
+    for is_last in [false, false, true] {
+        let corpus = load(&done.text)?;
+        let Some(now) = same_document(&corpus, document) else { return Some(Err(Box::new(unwritten("-")))) };
         let side = now.side();
-        if tree_of(&side).printed() == carried.tree.printed() {
-            return Some(AppliedText { text, untranslated: writer.untranslated, unlinked: writer.unlinked });
+        let made = tree_of(&side).printed();
+        if made == wanted_lines {
+            return Some(Ok(done));
         }
-        let editor = YamlEditor::new(text.as_str()).ok()?;
-        let mut words = writing::FileWriter::new(editor, &side, now.document);
-        if let Err(error) = words.words(&carried.tree) {
-            findings.push(fault(&error.to_string()));
-            return None;
+        if is_last {
+            let same = made.lines().zip(wanted_lines.lines()).take_while(|(made, wanted)| made == wanted).count();
+            return Some(Err(Box::new(unwritten(wanted_lines.lines().nth(same).map_or("-", str::trim)))));
         }
-        writer.untranslated.append(&mut words.untranslated);
-        writer.unlinked.append(&mut words.unlinked);
-        text = words.text();
+        let editor = YamlEditor::new(done.text.as_str()).ok()?;
+        let mut words = FileWriter::new(editor, &side, now.document);
+        if let Err(error) = words.words(wanted) {
+            return Some(Err(Box::new(unwritten(error))));
+        }
+        done.text = words.text();
+        done.untranslated.append(&mut words.untranslated);
+        done.unlinked.append(&mut words.unlinked);
     }
-    let corpus = load(&text)?;
-    let now = same_document(&corpus, document)?;
-    let (made, wanted) = (tree_of(&now.side()).printed(), carried.tree.printed());
-    if made == wanted {
-        return Some(AppliedText { text, untranslated: writer.untranslated, unlinked: writer.unlinked });
-    }
-    let same = made.lines().zip(wanted.lines()).take_while(|(made, wanted)| made == wanted).count();
-    findings.push(fault(wanted.lines().nth(same).map_or("-", str::trim)));
     None
+}
+
+/// That a file cannot be made what the amending text makes of the document.
+fn unwritten(why: impl std::fmt::Display) -> Diagnostic {
+    Diagnostic::new(Code::J0912).arg("reason", why.to_string())
 }
 
 fn same_document<'a>(corpus: &'a Corpus, document: AmendedDocument<'_>) -> Option<AmendedDocument<'a>> {

@@ -1,5 +1,7 @@
 //! Texts of files: letters as Markdown that prints them, and sources whose references stay where what they print stays.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::import::escape_markdown;
@@ -25,7 +27,7 @@ pub(super) fn rewritten_source(source: &str, before: &str, after: &str) -> Strin
     let (old, new): (Vec<char>, Vec<char>) = (before.chars().collect(), after.chars().collect());
     let changes = capture_diff_slices(Algorithm::Myers, &old, &new);
     let byte_of = |at: usize| old[..at].iter().map(|letter| letter.len_utf8()).sum::<usize>();
-    let mut kept: Vec<(std::ops::Range<usize>, &str)> = Vec::new();
+    let mut kept: Vec<(Range<usize>, &str)> = Vec::new();
     for change in &changes {
         let DiffOp::Equal { old_index, new_index, len } = *change else { continue };
         let (start, end) = (byte_of(old_index), byte_of(old_index + len));
@@ -53,7 +55,7 @@ fn letters_between(text: &str) -> String {
 
 /// The references of `source` and the bytes of `printed` that each printed; `None` where that cannot be told, as where a
 /// text has emphasis.
-fn reference_spans<'s>(source: &'s str, printed: &str) -> Option<Vec<(std::ops::Range<usize>, &'s str)>> {
+fn reference_spans<'s>(source: &'s str, printed: &str) -> Option<Vec<(Range<usize>, &'s str)>> {
     let pieces = source_pieces(source);
     let mut spans = Vec::new();
     let mut at = 0;
@@ -86,27 +88,74 @@ fn reference_spans<'s>(source: &'s str, printed: &str) -> Option<Vec<(std::ops::
     Some(spans)
 }
 
-/// `source` at its references: `[](#key)`, `[](date:2026-04-01)`.
+/// A reference in a text's source: `[](#key/first)`, `[別表第一](#table-1)`, `[](date:2026-04-01)`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SourceReference<'s> {
+    /// Its bytes.
+    pub(super) range: Range<usize>,
+    /// The words that it prints in place of a number; empty where it is computed.
+    pub(super) words: &'s str,
+    /// The anchor to which it leads; empty where it is no reference to a provision.
+    pub(super) anchor: &'s str,
+    /// How it is cited: `/first/relative`.
+    pub(super) manner: &'s str,
+}
+
+/// The references of `source`, in their order.
+pub(super) fn source_references(source: &str) -> Vec<SourceReference<'_>> {
+    let mut found: Vec<SourceReference<'_>> = Vec::new();
+    let mut from = 0;
+    while let Some(middle) = source[from..].find("](").map(|at| from + at) {
+        let start = source[from..middle].rfind('[').map(|at| from + at);
+        let end = source[middle..].find(')').map(|at| middle + at);
+        from = middle + "](".len();
+        let (Some(start), Some(end)) = (start, end) else { continue };
+        // ![words](picture:map.png) is no reference.
+        if source[..start].ends_with('!') {
+            continue;
+        }
+        let target = &source[from..end];
+        let provision = target.strip_prefix('#').unwrap_or("");
+        let (anchor, manner) = provision.split_at(provision.find('/').unwrap_or(provision.len()));
+        let words = &source[start + 1..middle];
+        found.push(SourceReference { range: start..end + 1, words, anchor, manner });
+        from = end + 1;
+    }
+    found
+}
+
+/// `source` at its references.
 fn source_pieces(source: &str) -> Vec<SourcePiece<'_>> {
     let mut pieces = Vec::new();
-    let mut rest = source;
-    while let Some(start) = rest.find("[](") {
-        let Some(end) = rest[start..].find(')') else { break };
-        if start > 0 {
-            pieces.push(SourcePiece::Letters(&rest[..start]));
+    let mut at = 0;
+    for reference in source_references(source) {
+        if reference.range.start > at {
+            pieces.push(SourcePiece::Letters(&source[at..reference.range.start]));
         }
-        pieces.push(SourcePiece::Reference(&rest[start..=start + end]));
-        rest = &rest[start + end + 1..];
+        at = reference.range.end;
+        pieces.push(SourcePiece::Reference(&source[reference.range]));
     }
-    if !rest.is_empty() {
-        pieces.push(SourcePiece::Letters(rest));
+    if at < source.len() {
+        pieces.push(SourcePiece::Letters(&source[at..]));
     }
     pieces
 }
 
 #[cfg(test)]
 mod tests {
-    use super::rewritten_source;
+    use super::{rewritten_source, source_references};
+
+    #[test]
+    fn references_are_found_with_their_words() {
+        let found = source_references(
+            "![地図](picture:map.png)[別表](#table)の[](#key.a/first/relative)は、[](date:2026-04-01)",
+        );
+        let told: Vec<_> = found.iter().map(|one| (one.words, one.anchor, one.manner)).collect();
+        assert_eq!(told, [("別表", "table", ""), ("", "key.a", "/first/relative"), ("", "", "")]);
+        let source = "鍵は、[別表](#table)のとおり、[](#gate)に置く。";
+        let (before, after) = ("鍵は、別表のとおり、第二条に置く。", "鍵は、第二条に置く。");
+        assert_eq!(rewritten_source(source, before, after), "鍵は、[](#gate)に置く。");
+    }
 
     #[test]
     fn references_stay_where_what_they_print_stays() {

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::levels::{DivisionLevels, is_second_paragraph};
 use super::paths::{division_path, provision_path};
 use super::text::{quoted, rewritten_source};
-use crate::base::notation::values::values;
 use crate::compare::Side;
-use crate::compare::amend::carry::{CarriedNode, NodeOrigin, TypedAmendment, tree_of};
-use crate::content::{EditError, EditPath, Kind, Landing, PathStep, YamlEditor, parse_date};
+use crate::compare::amend::carry::{CarriedNode, NodeOrigin, tree_of};
+use crate::content::{EditError, EditPath, Kind, Landing, PathStep, YamlEditor};
 use crate::corpus::{Document, Role};
 
 /// A file that is being written.
@@ -31,11 +30,9 @@ pub(super) struct FileWriter<'f> {
     pub(super) unlinked: Vec<String>,
 }
 
-/// The keys of a document before its list of amendments.
-const BEFORE_AMENDED: [&str; 7] = ["title", "short_title", "standing", "source", "enacted", "amended", "dates"];
-
 /// The keys of a provision that a first paragraph brings with it, among those before and after them.
-const PROVISION_KEYS: [&str; 9] = ["id", "level", "branch", "number", "caption", "ja", "en", "items", "paragraphs"];
+pub(super) const PROVISION_KEYS: [&str; 9] =
+    ["id", "level", "branch", "number", "caption", "ja", "en", "items", "paragraphs"];
 
 impl<'f> FileWriter<'f> {
     pub(super) fn new(editor: YamlEditor, side: &'f Side<'f>, document: &'f Document) -> Self {
@@ -92,6 +89,7 @@ impl<'f> FileWriter<'f> {
         for (article, text) in demoted {
             self.demote(article, &text)?;
         }
+        self.branches(tree)?;
         self.children(tree, &EditPath::root(), None)
     }
 
@@ -319,23 +317,6 @@ impl<'f> FileWriter<'f> {
             }
         }
         Ok(())
-    }
-
-    /// Adds the day from which the amendment is in force to those of the document, where its own provisions say it.
-    pub(super) fn in_force(&mut self, amendment: &TypedAmendment) {
-        let said = amendment.supplementary.iter().filter(|line| line.text.contains("施行する"));
-        let day = said
-            .flat_map(|line| values(&line.text))
-            .find_map(|value| value.value.strip_prefix('@').and_then(parse_date));
-        let Some(day) = day.filter(|day| !self.document.amendment_dates().any(|own| own == *day)) else { return };
-        let list = EditPath::root().key("amended");
-        // A file whose list cannot be edited keeps it; the day is then said by nobody but the amending text.
-        let _ = if self.editor.contains(&list) {
-            self.editor.insert(&list, &Landing::Last, &day.to_string())
-        } else {
-            let order = BEFORE_AMENDED.map(str::to_owned).to_vec();
-            self.editor.insert_key(&EditPath::root(), &Landing::InOrder(order), "amended", &format!("[{day}]"))
-        };
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::cell::RefCell;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::options::ApplyOptions;
 use super::{ExitOutcome, Session, content_folder};
 use crate::apply::{
-    AmendedDocument, AppliedText, Disagreement, applied, file_of, held_against, read_amendment, told_in_file,
+    AmendedDocument, AppliedText, DayDisagreement, Disagreement, InForce, applied, days_against, file_of, held_against,
+    read_amendment, told_in_file,
 };
 use crate::base::diagnostics::{Cause, Code, Diagnostic, Diagnostics, Severity, SourceFile};
 use crate::compare::amend::carry::TypedAmendment;
@@ -74,7 +75,7 @@ fn apply(options: &ApplyOptions, session: &Session, findings: &mut Diagnostics) 
     let faults = RefCell::new(Diagnostics::default());
     let file = Arc::new(SourceFile::new(path.display().to_string(), yaml.as_str()));
     let load = |text: &str| standing_in(options, document, text, &file, &faults);
-    let done = applied(document, &amendment, &yaml, &load, findings);
+    let done = applied(document, &amendment, options.from, &yaml, &load, findings);
     let faults = faults.take();
     if faults.has_errors() {
         findings.push(Diagnostic::new(Code::J0919).arg("count", faults.count(Severity::Error).to_string()));
@@ -136,22 +137,13 @@ fn write_amended(
     findings: &mut Diagnostics,
 ) -> Option<ExitOutcome> {
     let messages = session.messages;
-    for provision in &done.untranslated {
-        findings.push(Diagnostic::new(Code::J0914).arg("provision", provision));
-    }
-    for provision in &done.unlinked {
-        findings.push(Diagnostic::new(Code::J0917).arg("provision", provision));
-    }
+    tell_left(done, findings);
     if options.dry_run {
         session.print_bytes(done.text.as_bytes());
         return Some(ExitOutcome::Clean);
     }
-    let day = document.document.in_force_from();
-    let edition = day.map(|day| {
-        let folder = below_root(&options.content, &document.set.key.clone().edition(day).folder());
-        folder.join(format!("{}.yaml", document.document.id))
-    });
-    let edition = edition.filter(|edition| !edition.exists());
+    let present = document.document.in_force_from();
+    let edition = edition_path(options, document, done);
     let mut files =
         vec![FileToWrite { path: path.to_owned(), bytes: done.text.as_bytes(), existing: Existing::BackedUp }];
     let kept = edition.iter().map(|edition| FileToWrite {
@@ -168,6 +160,9 @@ fn write_amended(
             if let Some(edition) = &edition {
                 session.print(&messages.with("apply-kept", &[("path", &edition.display().to_string())]));
             }
+            if let Some(day) = present.filter(|present| done.day == Some(*present)) {
+                session.print(&messages.with("apply-same-day", &[("date", &day.to_string())]));
+            }
             session.tell_backups(&backups);
             let name = format!("{}/{}", document.set.key, document.document.id);
             session.print(&messages.with("apply-next", &[("document", &name)]));
@@ -180,6 +175,28 @@ fn write_amended(
     }
 }
 
+/// Says what of `done` a person has to look at.
+fn tell_left(done: &AppliedText, findings: &mut Diagnostics) {
+    for provision in &done.untranslated {
+        findings.push(Diagnostic::new(Code::J0914).arg("provision", provision));
+    }
+    for provision in &done.unlinked {
+        findings.push(Diagnostic::new(Code::J0917).arg("provision", provision));
+    }
+    if !done.left_out.is_empty() {
+        let words: Vec<String> = done.left_out.iter().map(|words| format!("「{words}」")).collect();
+        findings.push(Diagnostic::new(Code::J0923).arg("words", words.concat()));
+    }
+}
+
+/// Where the text that was in force until the day of `done` is kept. The text that a day begins with is no edition of its own:
+/// another amendment of that day amends it.
+fn edition_path(options: &ApplyOptions, document: AmendedDocument<'_>, done: &AppliedText) -> Option<PathBuf> {
+    let present = document.document.in_force_from().filter(|present| done.day.is_some_and(|day| day > *present))?;
+    let folder = below_root(&options.content, &document.set.key.clone().edition(present).folder());
+    Some(folder.join(format!("{}.yaml", document.document.id))).filter(|edition| !edition.exists())
+}
+
 /// Holds the sentences, the newer text and the table against each other.
 fn compare(
     newer: &str,
@@ -190,7 +207,7 @@ fn compare(
     findings: &mut Diagnostics,
 ) -> ExitOutcome {
     let carried = crate::compare::amend::carry::carry_out(&document.side(), amendment);
-    let all = crate::apply::tell_carried(&carried, findings);
+    let mut all = crate::apply::tell_carried(&carried, findings);
     let mut found = Diagnostics::default();
     let path = Path::new(newer);
     let is_file = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml"));
@@ -212,14 +229,31 @@ fn compare(
         }
     };
     let disagreements = held_against(document, new, amendment);
-    if disagreements.is_empty() && all {
+    let days = days_against(document, new, amendment, options.from);
+    if let unclear @ (InForce::Undated(_) | InForce::Several(_)) = InForce::of(amendment)
+        && options.from.is_none()
+    {
+        findings.push(unclear.fault());
+        all = false;
+    }
+    if disagreements.is_empty() && days.is_none() && all {
         session.print(&session.messages.text("apply-agree"));
         return ExitOutcome::Clean;
     }
     for one in &disagreements {
         session.print(&disagreement_words(one, session));
     }
+    if let Some(days) = days {
+        session.print(&days_words(days, session));
+    }
     ExitOutcome::Findings
+}
+
+/// Days that disagree in words.
+fn days_words(days: DayDisagreement, session: &Session) -> String {
+    let in_text = days.in_text.map_or_else(|| session.messages.text("apply-absent"), |day| day.to_string());
+    let by_sentences = days.by_sentences.to_string();
+    session.messages.with("apply-days-disagree", &[("sentences", &by_sentences), ("text", &in_text)])
 }
 
 /// A disagreement in words.

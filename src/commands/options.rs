@@ -214,6 +214,8 @@ pub(super) struct ApplyOptions {
     pub(super) document: Option<String>,
     #[arg(long = "compare", id = "compare_with", value_name = "NEW")]
     pub(super) compare: Option<String>,
+    #[arg(long = "from", value_name = "DATE", value_parser = day, id = "apply_from")]
+    pub(super) from: Option<Date>,
     #[arg(long = "dry-run", id = "apply_dry_run")]
     pub(super) dry_run: bool,
     #[arg(long, value_name = "DIR", default_value = "content")]

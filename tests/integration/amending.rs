@@ -128,7 +128,7 @@ fn check_on_file(case: &Case, loaded: &Loaded, text: &AmendingText) -> Result<()
     };
     let mut findings = Diagnostics::default();
     let yaml = case.read("regions/midori/old.yaml");
-    let done = applied(document, &amendment, &yaml, &load, &mut findings);
+    let done = applied(document, &amendment, Some(jiff::civil::date(2099, 4, 1)), &yaml, &load, &mut findings);
     let told = || {
         let said = findings.sorted().iter().map(|finding| finding.message(Messages::of(Lang::En))).collect::<Vec<_>>();
         format!("{}\n{}\n{yaml}", said.join("\n"), text.lines().join("\n"))
@@ -197,6 +197,21 @@ fn a_clerk_would_write_the_same() {
         }
     });
     assert!(wrong.is_empty(), "{} of the key:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_amending_document_is_of_the_kind_that_it_amends() {
+    let case = Case::new("=== !regions/midori/policy.yaml\n");
+    let text = |title: &str, days: &str| {
+        format!("title: {{ja: {title}}}\n{days}\n{HEAD}body:\n  - {{id: purpose, ja: 夜に見回る。}}\n")
+    };
+    case.write("regions/midori/old.yaml", text("みどり町夜回り規程", "enacted: 2024-04-01"));
+    let days = "enacted: 2024-04-01\namended: [2027-04-01]";
+    case.write("regions/midori/policy.yaml", text("みどり町夜回り要綱", days));
+    case.write("junsoku.yaml", "severity: {J0401: off, J0419: off, J0421: off, J0428: off}\n");
+    let lines = amending(&load(&case)).lines();
+    assert!(lines[0].ends_with("規程の一部を改正する規程"), "{lines:?}");
+    assert!(lines.last().is_some_and(|last| last.starts_with("　この規程は、令和九年四月一日から")), "{lines:?}");
 }
 
 /// A region whose document has an earlier edition, in which some forms and a table were different.

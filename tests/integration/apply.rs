@@ -11,12 +11,12 @@ use junsoku::compare::amend::instructions::amending_text;
 use junsoku::content::SetKey;
 
 /// The document `id` of the region as it is printed.
-fn printed(loaded: &Loaded, id: &str) -> String {
+pub(crate) fn printed(loaded: &Loaded, id: &str) -> String {
     let set = loaded.corpus.set(&SetKey::Region("midori".to_owned())).expect("a region");
     amended::Policy::of(set.document(id).expect("a document")).printed()
 }
 
-fn apply(case: &Case, text: &str, args: &[&str]) -> Run {
+pub(crate) fn apply(case: &Case, text: &str, args: &[&str]) -> Run {
     let file = case.root().with_file_name("amendment.txt");
     fs::write(&file, text).expect("an amending text");
     Program::new(["apply", &file.display().to_string(), "--content"]).arg(case.root()).args(args).run()
@@ -56,7 +56,7 @@ fn what_a_clerk_writes_is_carried_out_on_the_file() {
 }
 
 /// A policy with comments, ids of its author and a reference, and the day from which it is in force.
-const WATCH: &str = "# みどり町の夜回り
+pub(crate) const WATCH: &str = "# みどり町の夜回り
 title: {ja: みどり町夜回り規程}
 standing: official
 enacted: 2024-04-01
@@ -78,7 +78,7 @@ body:
       - {id: lend, ja: 貸さないこと。}
 ";
 
-fn watch() -> Case {
+pub(crate) fn watch() -> Case {
     let case = Case::new(
         "=== !regions/midori/policy.yaml\n=== junsoku.yaml\nseverity: {J0401: off, J0419: off, J0421: off, J0428: off}\n",
     );
@@ -223,7 +223,7 @@ fn made(text: &str) -> (String, String) {
     (printed(&case.load(), "policy"), run.stderr)
 }
 
-const LEAD: &str = "　みどり町夜回り規程の一部を次のように改正する。\n";
+pub(crate) const LEAD: &str = "　みどり町夜回り規程の一部を次のように改正する。\n";
 
 #[test]
 fn a_text_is_read_however_somebody_typed_it() {

@@ -7,6 +7,10 @@
 mod amend;
 mod amending;
 mod apply;
+mod apply_compare;
+mod apply_customs;
+mod apply_days;
+mod apply_whole;
 mod bad_input;
 mod batch;
 mod cli;

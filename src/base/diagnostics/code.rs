@@ -383,4 +383,9 @@ listed! {
     J0917: Warning, Environment, [provision];
     J0918: Error, Environment, [line, sentence, named];
     J0919: Error, Environment, [count];
+    J0920: Error, Environment, [kind, words];
+    J0921: Warning, Environment, [];
+    J0922: Error, Environment, [from, present];
+    J0923: Warning, Environment, [words];
+    J0924: Warning, Environment, [from, said];
 }

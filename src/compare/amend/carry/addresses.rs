@@ -212,9 +212,14 @@ impl Carrier {
         numbered_like(name, self.tree.nodes[node].own.as_deref().unwrap_or_default())
     }
 
-    /// Whether what is named is named in full, and in no list that was opened.
-    pub(super) fn is_outside_list(&self) -> bool {
-        self.addresses.list.is_none()
+    /// That `at` was named, by the number that it has now: 第二号を第三号とし、同号の前に.
+    pub(super) fn remember_renamed(&mut self, at: usize) {
+        let full = self.tree.full(at);
+        if let Some(full) = full.filter(|full| self.addresses.list.is_none() || !full.is_empty()) {
+            self.addresses.last = full;
+        } else if self.addresses.list.is_none() {
+            self.addresses.last.clear();
+        }
     }
 
     /// That something was named: the whole address of `at`.

@@ -1,8 +1,10 @@
 //! What is written anew whole: a title, a sentence, a provision, neighbours.
 
-use super::blocks::read_block;
-use super::changes::{PASSAGES, passage_range, split_list};
+use super::blocks::{BlockKind, labelled, read_block};
+use super::changes::{PASSAGES, passage_range, split_list, without_caption_noun};
+
 use super::clauses::ReadClause;
+use super::spelling::plain_address;
 use super::{Carrier, CarryFault};
 use crate::compare::amend::instructions::BlockLine;
 use crate::compare::amend::instructions::tree::{NodeForm, ROOT};
@@ -20,6 +22,9 @@ impl Carrier {
         if address == "題名" {
             self.tree.nodes[ROOT].caption.clone_from(&first.text);
             return Ok(());
+        }
+        if let Some(address) = without_caption_noun(address) {
+            return self.write_caption_anew(clause, address, &first.text);
         }
         let passage = PASSAGES.into_iter().find(|passage| address.ends_with(passage.name()));
         if let Some(passage) = passage {
@@ -60,11 +65,56 @@ impl Carrier {
         let provision = provisions.remove(0);
         self.gone[node] = true;
         let new = self.graft(&provision, parent, place, Some(node));
+        // 別表第一（第三条関係）: a title may be written with its brackets or without.
+        let before = self.tree.nodes[node].caption.clone();
+        let after = self.tree.nodes[new].caption.clone();
+        if before.starts_with('（') && provision.kind == BlockKind::Appendix && !after.is_empty() {
+            self.tree.nodes[new].caption = format!("（{}）", after.trim_matches(['（', '）']));
+        }
         // It is the same provision, with another text: its id and what its author said of it stay.
         self.tree.nodes[new].item = self.tree.nodes[node].item;
         self.keep_items(node, new);
         self.take_over_tables(node, new);
         Ok(())
+    }
+
+    /// 第二章の章名を次のように改める, with the whole line of the chapter below it; 第三条の見出しを次のように改める.
+    fn write_caption_anew(&mut self, clause: &ReadClause, address: &str, line: &str) -> Result<(), CarryFault> {
+        let node = self.place(clause, address)?.node;
+        let (label, caption) = head_and_caption(line);
+        let own = self.tree.nodes[node].own.clone().unwrap_or_default();
+        if label.is_some_and(|label| plain_address(label) != plain_address(&own)) {
+            return Err(CarryFault::Unclear);
+        }
+        self.set_caption(node, caption);
+        Ok(())
+    }
+
+    /// 「第二章　門」を「第二章　表門」に改める: chapters whose line is quoted whole take the caption and the number that they are
+    /// given; whether `words` quote such.
+    pub(super) fn change_heads(&mut self, clause: &ReadClause, words: &str) -> Result<bool, CarryFault> {
+        let mut changes: Vec<(usize, String, String)> = Vec::new();
+        for pair in clause.quoted(words).chunks(2) {
+            let [old, new] = pair else { return Ok(false) };
+            let ((Some(old_label), old_caption), (Some(label), caption)) =
+                (head_and_caption(old), head_and_caption(new))
+            else {
+                return Ok(false);
+            };
+            let named = self.named(old_label)?.node;
+            if plain_address(&self.tree.nodes[named].caption) != plain_address(old_caption) {
+                return Err(CarryFault::NoWords(old.clone()));
+            }
+            changes.push((named, label.to_owned(), caption.to_owned()));
+        }
+        for (node, label, caption) in &changes {
+            self.tree.nodes[*node].caption.clone_from(caption);
+            let own = self.new_name(*node, label);
+            if self.tree.nodes[*node].own.as_deref() != Some(own.as_str()) {
+                self.take_number(*node, &own)?;
+            }
+        }
+        Ok(!changes.is_empty())
     }
 
     /// Neighbours written anew: as many as they were, or one that stands for all of them (第二条から第四条まで　削除).
@@ -83,5 +133,13 @@ impl Carrier {
             self.gone[node] = true;
         }
         Ok(())
+    }
+}
+
+/// The number of a chapter and the words behind it; the whole where it bears none.
+fn head_and_caption(line: &str) -> (Option<&str>, &str) {
+    match labelled(line) {
+        Some((BlockKind::Heading, label, caption)) if !caption.is_empty() => (Some(label), caption),
+        _ => (None, line),
     }
 }

@@ -56,6 +56,15 @@ impl BlockProvision {
     }
 }
 
+/// The words with which the names of appendices begin.
+const APPENDICES: [&str; 5] = ["別紙", "別表", "別図", "別記", "様式"];
+
+/// The indent from which on a line heads 附則 or an appendix; further out it is a text.
+pub(super) const HEAD_INDENT: usize = 3;
+
+/// The most letters of the head of an appendix.
+const HEAD_LETTERS: usize = 30;
+
 /// A provision that is still open, and how far it is set in.
 struct OpenProvision {
     indent: usize,
@@ -64,13 +73,17 @@ struct OpenProvision {
 
 /// The provisions that `lines` are.
 pub(super) fn read_block(lines: &[BlockLine]) -> Vec<BlockProvision> {
-    let lines = &set_in(lines);
+    let mut lines = set_in(lines);
+    // 別表第一（第三条関係）: however far it is set in, a block can begin with nothing else that looks so.
+    if let Some(first) = lines.first_mut().filter(|first| is_appendix_head(&first.text)) {
+        first.indent = first.indent.max(HEAD_INDENT);
+    }
+    let lines = &lines;
     let mut done: Vec<BlockProvision> = Vec::new();
     let mut open: Vec<OpenProvision> = Vec::new();
     let mut caption: Option<String> = None;
     for (at, line) in lines.iter().enumerate() {
-        let next_is_article = || lines.get(at + 1).is_some_and(|next| head(next).0 == BlockKind::Article);
-        if is_caption(&line.text) && next_is_article() {
+        if is_caption(&line.text) && lines.get(at + 1).is_some_and(|next| is_captioned(next, &line.text)) {
             caption = Some(line.text.clone());
             continue;
         }
@@ -104,7 +117,8 @@ pub(super) fn read_block(lines: &[BlockLine]) -> Vec<BlockProvision> {
 
 /// Whether a line without a number goes on with what is open: the title of an appendix, or the text below a caption.
 fn goes_on(last: &OpenProvision, line: &BlockLine) -> bool {
-    let is_title = last.provision.kind == BlockKind::Appendix && last.provision.caption.is_empty() && line.indent == 3;
+    let is_title =
+        last.provision.kind == BlockKind::Appendix && last.provision.caption.is_empty() && line.indent == HEAD_INDENT;
     let is_below = last.provision.kind == BlockKind::Numbered
         && last.provision.caption.is_empty()
         && last.provision.below.is_empty()
@@ -154,23 +168,48 @@ fn may_stand_in(above: &OpenProvision, kind: BlockKind, indent: usize) -> bool {
     }
 }
 
+/// Whether `next` may bear `caption`: an article, or a paragraph, as those of 附則 do, below what is no （１）.
+fn is_captioned(next: &BlockLine, caption: &str) -> bool {
+    let is_number = !numbers(caption).is_empty() || caption.chars().count() <= 3;
+    let kind = head(next).0;
+    kind == BlockKind::Article || kind == BlockKind::Paragraph && !is_number
+}
+
 /// Whether a line is the caption of an article: （目的）, while （１）　… is a number.
-fn is_caption(text: &str) -> bool {
+pub(super) fn is_caption(text: &str) -> bool {
     text.starts_with(['（', '(']) && text.ends_with(['）', ')']) && !text.contains('　')
 }
 
+/// Whether `text` heads an appendix: 別表第一（第三条関係）.
+pub(super) fn is_appendix_head(text: &str) -> bool {
+    let is_named = APPENDICES.iter().any(|kind| text.starts_with(kind));
+    is_named && !text.ends_with('。') && !text.contains(BETWEEN_CELLS) && text.chars().count() <= HEAD_LETTERS
+}
+
+/// The name of an appendix and its title, which may stand in brackets behind it: 別表第一（第三条関係）.
+pub(super) fn appendix_head(text: &str) -> (&str, &str) {
+    let title = text.find(['（', '(']).filter(|_| text.ends_with(['）', ')']));
+    match title {
+        // 様式第一号（その一）
+        Some(at) if text[at..].contains("関係") => {
+            let (label, title) = text.split_at(at);
+            (label.trim_end(), title.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']))
+        }
+        _ => (text, ""),
+    }
+}
+
 /// The kind of a line, its number and the words behind it.
-fn head(line: &BlockLine) -> (BlockKind, String, String) {
+pub(super) fn head(line: &BlockLine) -> (BlockKind, String, String) {
     let text = line.text.as_str();
     if text.contains(BETWEEN_CELLS) {
         return (BlockKind::Row, String::new(), text.to_owned());
     }
     let squeezed: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    if line.indent >= 3 && squeezed.starts_with("附則") {
+    if line.indent >= HEAD_INDENT && squeezed.starts_with("附則") {
         return (BlockKind::Supplementary, text.to_owned(), String::new());
     }
-    let appended = ["別紙", "別表", "別図", "別記", "様式"];
-    if line.indent >= 3 && appended.iter().any(|kind| text.starts_with(kind)) {
+    if line.indent >= HEAD_INDENT && APPENDICES.iter().any(|kind| text.starts_with(kind)) {
         return (BlockKind::Appendix, text.to_owned(), String::new());
     }
     match labelled(text) {
@@ -181,7 +220,7 @@ fn head(line: &BlockLine) -> (BlockKind, String, String) {
 
 /// The number at the head of `text`, its kind and the words behind it. People set a space of any width between, and behind
 /// a bracket none.
-fn labelled(text: &str) -> Option<(BlockKind, &str, &str)> {
+pub(super) fn labelled(text: &str) -> Option<(BlockKind, &str, &str)> {
     let (label, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     if let Some(kind) = label_kind(label) {
         return Some((kind, label, rest.trim_start()));

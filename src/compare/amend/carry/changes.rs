@@ -24,6 +24,9 @@ type PassageOrder = usize;
 pub(super) const PASSAGES: [Passage; 5] =
     [Passage::Proviso, Passage::Main, Passage::First, Passage::Middle, Passage::Second];
 
+/// The names of captions: of articles, of chapters and the like, of appendices.
+pub(super) const CAPTIONS: [&str; 7] = ["見出し", "章名", "節名", "編名", "款名", "目名", "題名"];
+
 /// Changes of words of one place.
 #[derive(Debug, Default)]
 pub(super) struct WordChanges {
@@ -79,11 +82,9 @@ impl Carrier {
         if address == "題名" {
             return Ok(vec![SearchedText { node: ROOT, caption: true, passage: None }]);
         }
-        for noun in ["の見出し", "の章名", "の節名", "の編名", "の題名"] {
-            if let Some(address) = address.strip_suffix(noun) {
-                let node = self.place(clause, address)?.node;
-                return Ok(vec![SearchedText { node, caption: true, passage: None }]);
-            }
+        if let Some(address) = without_caption_noun(address) {
+            let node = self.place(clause, address)?.node;
+            return Ok(vec![SearchedText { node, caption: true, passage: None }]);
         }
         let (address, with_caption) = match address.strip_suffix("（見出しを含む。）") {
             Some(address) => (address, true),
@@ -170,6 +171,9 @@ impl Carrier {
                 continue;
             }
             if found.len() == before {
+                found.extend(self.titles_of(&texts, &quote, &new));
+            }
+            if found.len() == before {
                 self.find_loosely(&texts, &quote, &new, &mut found);
             }
             match found.len() - before {
@@ -214,6 +218,22 @@ impl Carrier {
         texts.iter().find(is_it).map(|text| text.node)
     }
 
+    /// The words in the titles of appendices: 別表第一中「（第三条関係）」を, in or without the brackets in which they are printed.
+    fn titles_of(&self, texts: &[SearchedText], quote: &str, new: &str) -> Vec<FoundWords> {
+        let inner = |words: &str| words.strip_prefix('（').and_then(|rest| rest.strip_suffix('）')).map(str::to_owned);
+        let bare = inner(quote).zip(inner(new));
+        let ways = std::iter::once((quote.to_owned(), new.to_owned())).chain(bare);
+        let titled = || texts.iter().filter(|text| !text.caption && text.passage.is_none());
+        let found = ways.map(|(quote, new)| {
+            let hits = titled().filter(|text| is_appended(self.tree.nodes[text.node].form)).flat_map(|text| {
+                let places = self.tree.nodes[text.node].caption.match_indices(quote.as_str());
+                places.map(|(at, hit)| ((text.node, true), at..at + hit.len(), new.clone())).collect::<Vec<_>>()
+            });
+            hits.collect::<Vec<FoundWords>>()
+        });
+        found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
     /// Looks for words that were typed otherwise than they stand, and says as what they were read.
     fn find_loosely(&mut self, texts: &[SearchedText], quote: &str, new: &str, found: &mut Vec<FoundWords>) {
         let mut read_as = None;
@@ -253,6 +273,11 @@ impl Carrier {
             }
         }
     }
+}
+
+/// The address of what bears the caption that `address` names: 第二章 of 第二章の章名.
+pub(super) fn without_caption_noun(address: &str) -> Option<&str> {
+    CAPTIONS.iter().find_map(|noun| address.strip_suffix(noun)?.strip_suffix('の'))
 }
 
 /// The parts of a list: 第二条、第五条及び第八条. Row names may hold such words and are left whole.

@@ -36,9 +36,9 @@ impl Carrier {
             return Ok(true);
         }
         let clauses = read_clauses(&sentence.text).ok_or(CarryFault::Unclear)?;
-        let all = lines.join("\n");
+        let all = lines.concat();
         for pair in clauses.iter().flat_map(ReadClause::all_quotes) {
-            if loose_matches(&all, &pair.0).is_empty() {
+            if !says(&all, &pair.0) {
                 return Err(CarryFault::NoWords(pair.0));
             }
             self.contents.push(told(&pair.1));
@@ -48,8 +48,8 @@ impl Carrier {
 
     /// What was said of the list and does not stand in what the chapters give.
     pub(super) fn wrong_contents(&self) -> Vec<CarryFailure> {
-        let lines = contents_of_tree(&self.tree, &|at| self.gone[at]).join("\n");
-        let wrong = self.contents.iter().filter(|told| loose_matches(&lines, &told.words).is_empty());
+        let lines = contents_of_tree(&self.tree, &|at| self.gone[at]).concat();
+        let wrong = self.contents.iter().filter(|told| !says(&lines, &told.words));
         let failure = |told: &ToldContents| CarryFailure {
             line: told.line,
             sentence: told.sentence.clone(),
@@ -57,4 +57,10 @@ impl Carrier {
         };
         wrong.map(failure).collect()
     }
+}
+
+/// Whether the list, its lines behind each other, has `words`, which may be several of its lines.
+fn says(lines: &str, words: &str) -> bool {
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    !loose_matches(&squeezed(lines), &squeezed(words)).is_empty()
 }

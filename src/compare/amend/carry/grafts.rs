@@ -1,8 +1,8 @@
 //! Provisions of blocks put into the tree: of what kind they are there, and what they are called.
 
-use super::blocks::{BlockKind, BlockProvision, read_block, run_labels};
+use super::blocks::{BlockKind, BlockProvision, appendix_head, read_block, run_labels};
 use super::spelling::numbered_like;
-use super::{Carrier, CarryFault, body, is_appended};
+use super::{Carrier, CarryFault, is_appended};
 use crate::base::notation::numbers::numbers;
 use crate::base::notation::numerals::Numeral;
 use crate::compare::amend::instructions::BlockLine;
@@ -22,12 +22,8 @@ impl Carrier {
         model: Option<usize>,
     ) -> usize {
         let form = self.form_of(provision, parent, model);
-        let node = VersionNode {
-            label: provision.label.clone(),
-            caption: provision.caption.clone(),
-            text: provision.text.clone(),
-            ..VersionNode::new(form, Some(parent))
-        };
+        let (label, caption) = self.label_and_caption(provision);
+        let node = VersionNode { label, caption, text: provision.text.clone(), ..VersionNode::new(form, Some(parent)) };
         let at = self.tree.push(node);
         self.gone.push(false);
         let children = &mut self.tree.nodes[parent].children;
@@ -43,6 +39,21 @@ impl Carrier {
             self.graft(below, at, end, None);
         }
         at
+    }
+
+    /// The label and the caption of what is put in: 別表第一（第三条関係） on one line is a name and a title, but where the document has
+    /// such names.
+    fn label_and_caption(&self, provision: &BlockProvision) -> (String, String) {
+        let is_alone = provision.kind == BlockKind::Appendix && provision.caption.is_empty();
+        let has_such = || {
+            let is_appendix = |node: &&VersionNode| node.form == NodeForm::Division(Role::Appendix);
+            self.tree.nodes.iter().filter(is_appendix).any(|node| !appendix_head(&node.label).1.is_empty())
+        };
+        if is_alone && !has_such() {
+            let (label, title) = appendix_head(&provision.label);
+            return (label.to_owned(), title.to_owned());
+        }
+        (provision.label.clone(), provision.caption.clone())
     }
 
     fn form_of(&self, provision: &BlockProvision, parent: usize, model: Option<usize>) -> NodeForm {
@@ -200,30 +211,6 @@ impl Carrier {
             self.tree.nodes[child].item = self.tree.nodes[before].item;
             self.keep_items(before, child);
         }
-    }
-
-    /// The whole document written anew.
-    pub(super) fn rewrite(&mut self, block: &[BlockLine]) -> Result<(), CarryFault> {
-        let (title, rest) = block.split_first().ok_or(CarryFault::NoBlock)?;
-        self.tree.nodes[ROOT].caption.clone_from(&title.text);
-        for child in self.tree.nodes[ROOT].children.clone() {
-            let keeps = self.tree.nodes[child].form == NodeForm::Division(Role::Body);
-            if keeps {
-                for below in self.tree.nodes[child].children.clone() {
-                    self.gone[below] = true;
-                }
-            } else {
-                self.gone[child] = true;
-            }
-        }
-        let home = body(&self.tree).ok_or(CarryFault::Unclear)?;
-        for provision in read_block(rest) {
-            let is_division = matches!(provision.kind, BlockKind::Supplementary | BlockKind::Appendix);
-            let parent = if is_division { ROOT } else { home };
-            let end = self.tree.nodes[parent].children.len();
-            self.graft(&provision, parent, end, None);
-        }
-        Ok(())
     }
 
     /// Supplementary provisions that the document keeps, behind those that it has.

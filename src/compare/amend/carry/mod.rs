@@ -11,7 +11,9 @@ mod first_paragraph;
 mod grafts;
 mod outcome;
 mod places;
+mod rewritten;
 mod spelling;
+mod supplementary;
 mod tables;
 mod typed;
 
@@ -117,16 +119,10 @@ pub fn carry_out(side: &Side<'_>, amendment: &TypedAmendment) -> CarriedOut {
         }
     }
     failures.extend(carrier.wrong_contents());
-    if amendment.supplementary.first().is_some_and(|head| is_kept(&head.text)) {
+    if amendment.keeps_supplementary() && !amendment.anew {
         carrier.add_supplementary(&amendment.supplementary);
     }
     CarriedOut { tree: carrier.outcome(), failures, several, respelt: carrier.respelt }
-}
-
-/// Whether supplementary provisions become part of the amended document: 附　則（令和八年四月一日改正）, while 附　則 alone stays with
-/// the amending document.
-fn is_kept(head: &str) -> bool {
-    head.contains('（')
 }
 
 /// The document while it is amended. Nodes that go are marked, so that places stay.
@@ -197,7 +193,7 @@ impl Carrier {
         if self.of_contents(sentence)? {
             return Ok(());
         }
-        if sentence.text.ends_with("の全部を次のように改正する。") {
+        if typed::is_of_whole(&sentence.text) {
             return self.rewrite(&sentence.block);
         }
         let clauses = read_clauses(&sentence.text).ok_or(CarryFault::Unclear)?;

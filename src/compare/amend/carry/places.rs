@@ -2,7 +2,7 @@
 
 use super::addresses::Named;
 use super::blocks::{BlockKind, BlockProvision, read_block};
-use super::changes::{PASSAGES, is_of_words, passage_range, split_list};
+use super::changes::{CAPTIONS, PASSAGES, is_of_words, passage_range, split_list};
 use super::clauses::ReadClause;
 use super::{Carrier, CarryFault};
 use crate::base::notation::numbers::numbers;
@@ -12,7 +12,10 @@ use crate::compare::amend::instructions::tree::{NodeForm, ROOT, VersionNode};
 use crate::compare::amend::instructions::{BlockLine, Verb};
 
 /// The words by which forms and tables of their own files are put in.
-const APPENDED: [&str; 3] = ["次の一様式を", "次の様式を", "次の一表を"];
+const APPENDED: [&str; 2] = ["次の一様式を", "次の様式を"];
+
+/// The words by which tables are put in, which stand in files of their own where the document has such.
+const TABLES: [&str; 2] = ["次の一表を", "次の別表を"];
 
 impl Carrier {
     pub(super) fn clause(&mut self, clause: &ReadClause, block: &[BlockLine]) -> Result<(), CarryFault> {
@@ -33,9 +36,7 @@ impl Carrier {
                 }
                 let own = self.new_name(node, &clause.unmarked(to));
                 self.take_number(node, &own)?;
-                if self.is_outside_list() {
-                    self.remember(node);
-                }
+                self.remember_renamed(node);
                 Ok(())
             }
             Verb::MoveUp | Verb::MoveDown => self.shift(clause),
@@ -62,6 +63,9 @@ impl Carrier {
             return self.write_anew(clause, address, block);
         }
         if is_of_words(words) && !words.contains("の見出し") {
+            if self.words.is_none() && self.change_heads(clause, words)? {
+                return Ok(());
+            }
             return self.note_changes(clause, words, false);
         }
         if let Some((address, rest)) = words.rsplit_once('中').filter(|(_, rest)| is_of_words(rest)) {
@@ -70,20 +74,24 @@ impl Carrier {
         }
         // 第六条の見出しを「（…）」に, 第二章の章名を「…」に
         let (address, rest) = words.rsplit_once('の').ok_or(CarryFault::Unclear)?;
-        let nouns = ["見出しを", "章名を", "節名を", "編名を", "款名を", "目名を", "題名を"];
-        if !nouns.iter().any(|noun| rest.starts_with(noun)) {
+        if !CAPTIONS.iter().any(|noun| rest.strip_prefix(noun).is_some_and(|rest| rest.starts_with('を'))) {
             return Err(CarryFault::Unclear);
         }
         let node = self.place(clause, address)?.node;
         let printed = clause.quoted(rest).into_iter().next().ok_or(CarryFault::Unclear)?;
-        self.tree.nodes[node].caption = self.caption(node, &printed);
-        if self.tree.nodes[node].form == NodeForm::Provision(None) {
-            self.tree.nodes[node].own = Some(format!("「{printed}」"));
-        }
-        if matches!(self.tree.nodes[node].form, NodeForm::Division(_)) && self.tree.nodes[node].label.is_empty() {
-            self.tree.nodes[node].own = Some(format!("「{printed}」"));
-        }
+        self.set_caption(node, &printed);
         Ok(())
+    }
+
+    /// Gives `node` the caption `printed`, which is the name of what bears no number.
+    pub(super) fn set_caption(&mut self, node: usize, printed: &str) {
+        self.tree.nodes[node].caption = self.caption(node, printed);
+        let is_division = matches!(self.tree.nodes[node].form, NodeForm::Division(_));
+        if self.tree.nodes[node].form == NodeForm::Provision(None)
+            || is_division && self.tree.nodes[node].label.is_empty()
+        {
+            self.tree.nodes[node].own = Some(format!("「{printed}」"));
+        }
     }
 
     fn add(&mut self, clause: &ReadClause, block: &[BlockLine]) -> Result<(), CarryFault> {
@@ -98,7 +106,7 @@ impl Carrier {
         let at = words.rfind("次の").ok_or(CarryFault::Unclear)?;
         let (place, what) = (&words[..at], &words[at..]);
         let has_tables = || self.annexes.iter().any(|annex| annex.starts_with("別表"));
-        if APPENDED.contains(&what) || what == "次の別表を" && has_tables() {
+        if APPENDED.contains(&what) || TABLES.contains(&what) && has_tables() {
             let place = ["の次に", "の前に"].into_iter().find_map(|end| place.strip_suffix(end)).unwrap_or(place);
             return Err(CarryFault::Appended(place.to_owned()));
         }

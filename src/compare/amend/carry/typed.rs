@@ -1,6 +1,6 @@
 //! An amending text as somebody typed or printed it: its sentences, and below each what it puts in.
 
-use super::blocks::is_labelled;
+use super::blocks::{head_of_contents, is_labelled, labelled};
 use super::clauses::read_clauses;
 use super::spelling::with_full_signs;
 use crate::compare::BETWEEN_CELLS;
@@ -41,14 +41,16 @@ pub struct TypedAmendment {
     pub supplementary: Vec<BlockLine>,
 }
 
-/// The ends of the sentence that leads in: of an amendment of the whole, and of parts.
-const LEADS: [&str; 5] = [
-    "の全部を次のように改正する。",
+/// The ends of the sentence that leads in an amendment of parts.
+const PARTS: [&str; 4] = [
     "の一部を次のように改正する。",
     "の一部を次のとおり改正する。",
     "の一部を次のように改める。",
     "の一部を改正する。",
 ];
+
+/// The ends of the sentence that leads in an amendment of the whole.
+const WHOLE: [&str; 3] = ["の全部を次のように改正する。", "の全部を次のとおり改正する。", "の全部を改正する。"];
 
 /// The indent of sentences where the text sets them in.
 const SENTENCE: usize = 1;
@@ -60,7 +62,7 @@ const LEAD_LINES: usize = 3;
 const BROKEN: usize = 15;
 
 /// Whether a line is the head of supplementary provisions: 附　則.
-fn is_supplementary_head(text: &str) -> bool {
+pub(super) fn is_supplementary_head(text: &str) -> bool {
     text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().starts_with("附則")
         && !text.ends_with('。')
 }
@@ -75,16 +77,21 @@ pub fn read_typed(lines: &[TypedLine]) -> Option<TypedAmendment> {
     let mut at = 0;
     if let Some(lead) = lead {
         let text = &lines[lead].text;
-        amendment.anew = text.ends_with(LEADS[0]);
+        amendment.anew = is_of_whole(text);
         // A number in brackets behind the title tells it from others of the same name, one before it is that of the
         // amending document's article.
         let name = lead_of(text).map(|name| name.split('（').next().unwrap_or(name).trim());
         let name = name.map(|name| if is_labelled(name) { after_label(name) } else { name }.to_owned());
         amendment.document = name.filter(|name| !name.is_empty());
-        at = if amendment.anew { lead } else { lead + 1 };
+        if amendment.anew {
+            amendment.read_whole(&lines[..lead], &lines[lead], &lines[lead + 1..]);
+            return Some(amendment);
+        }
+        at = lead + 1;
     }
     let body = &lines[at..];
-    let end = body.iter().position(|line| is_own_head(body, line)).unwrap_or(body.len());
+    let is_end = |at: &usize| is_own_head(body, &body[*at]) && !is_in_contents(&body[..*at]);
+    let end = (0..body.len()).find(is_end).unwrap_or(body.len());
     read_sentences(&body[..end], &mut amendment);
     let own = body.get(end..).unwrap_or_default();
     amendment.supplementary =
@@ -96,7 +103,12 @@ pub fn read_typed(lines: &[TypedLine]) -> Option<TypedAmendment> {
 
 /// The title before the end of a sentence that leads in.
 fn lead_of(text: &str) -> Option<&str> {
-    LEADS.iter().find_map(|end| text.strip_suffix(end))
+    PARTS.iter().chain(&WHOLE).find_map(|end| text.strip_suffix(end))
+}
+
+/// Whether `text` says that the whole document is written anew.
+pub(super) fn is_of_whole(text: &str) -> bool {
+    WHOLE.iter().any(|end| text.ends_with(end))
 }
 
 fn after_label(name: &str) -> &str {
@@ -129,6 +141,13 @@ fn is_own_head(body: &[TypedLine], line: &TypedLine) -> bool {
     is_supplementary_head(&line.text) && (!sets_in || line.indent <= 3)
 }
 
+/// Whether what follows `before` stands in a list of contents (目次), which names 附則 too.
+fn is_in_contents(before: &[TypedLine]) -> bool {
+    let is_listed = |line: &&TypedLine| line.text.ends_with('）') && labelled(&line.text).is_some();
+    let above = before.iter().rev().find(|line| !is_listed(line) && !is_supplementary_head(&line.text));
+    above.is_some_and(|line| head_of_contents(&line.text))
+}
+
 /// Whether `sentence` is followed by what it puts in.
 fn takes_block(sentence: &str) -> bool {
     sentence.ends_with('。') && (sentence.contains("次の") || sentence.contains("次に"))
@@ -154,7 +173,8 @@ fn read_sentences(lines: &[TypedLine], amendment: &mut TypedAmendment) {
             is_closed = false;
             amendment.sentences.push(new(line));
         } else if takes_block(&last.text) && !is_closed {
-            put_line(&mut last.block, line);
+            let indent = line.indent.saturating_sub(SENTENCE + 1);
+            put_line(&mut last.block, BlockLine { indent, text: line.text.clone() });
         } else {
             is_closed = true;
             amendment.sentences.push(new(line));
@@ -170,18 +190,17 @@ fn begins_sentence(text: &str) -> bool {
 }
 
 /// Adds `line` to what a sentence puts in, to the line before it where that was broken.
-fn put_line(block: &mut Vec<BlockLine>, line: &TypedLine) {
-    let indent = line.indent.saturating_sub(SENTENCE + 1);
+pub(super) fn put_line(block: &mut Vec<BlockLine>, line: BlockLine) {
     if let Some(last) = block.last_mut() {
         let is_broken =
             !last.text.ends_with(['。', '）']) && last.text.chars().count() >= BROKEN && is_labelled(&last.text);
-        let goes_on = !is_labelled(&line.text) && !line.text.contains(BETWEEN_CELLS) && indent <= last.indent + 1;
+        let goes_on = !is_labelled(&line.text) && !line.text.contains(BETWEEN_CELLS) && line.indent <= last.indent + 1;
         if is_broken && goes_on && !line.text.starts_with('（') {
             last.text.push_str(&line.text);
             return;
         }
     }
-    block.push(BlockLine { indent, text: line.text.clone() });
+    block.push(line);
 }
 
 /// The lines of a plain text, empty ones left out.
@@ -202,14 +221,25 @@ pub fn typed_lines(text: &str) -> Vec<TypedLine> {
     text.trim_start_matches('\u{FEFF}').lines().enumerate().filter_map(line).collect()
 }
 
+/// Whether `line` is a row that was pasted from a table of a word processor or a workbook, with tabs between its cells. Behind a
+/// number and within 附　則 a tab is a space.
+fn is_pasted_row(line: &str) -> bool {
+    let is_head = is_supplementary_head(line) || head_of_contents(line);
+    match line.matches('\t').count() {
+        0 => false,
+        1 => !is_head && !is_labelled(line) && !line.ends_with('。'),
+        _ => !is_head && read_clauses(line).is_none(),
+    }
+}
+
 impl TypedLine {
     /// The line `text`, its signs as amending texts have them; `None` where it is empty.
     #[must_use]
     pub fn of(number: usize, indent: usize, text: &str) -> Option<Self> {
         let words = with_full_signs(text.trim());
         let is_row = words.contains('｜') || words.contains('|');
-        let text = if is_row {
-            words.split(['｜', '|']).map(str::trim).collect::<Vec<_>>().join(BETWEEN_CELLS)
+        let text = if is_row || is_pasted_row(&words) {
+            words.split(['｜', '|', '\t']).map(str::trim).collect::<Vec<_>>().join(BETWEEN_CELLS)
         } else {
             words
         };

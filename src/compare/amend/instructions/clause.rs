@@ -1,11 +1,13 @@
 //! The words in which a step is said.
 
 use super::address::{counter, numeral, plain_number};
+use super::block::{BlockLine, HEADING};
 use super::passages::Passage;
 use super::step::{DraftStep, PartPlace, ProvisionPart, Spot};
 use super::tree::NodeForm;
 use super::voice::{Segment, Voice};
 use super::wording::Edit;
+use crate::corpus::Role;
 
 /// The ending of a clause: within a sentence, and at its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,12 +98,15 @@ fn part_name(part: ProvisionPart) -> &'static str {
 fn places_name(voice: &mut Voice<'_>, places: &[PartPlace]) -> String {
     let Some((first, rest)) = places.split_first() else { return String::new() };
     let mut last = place_address(voice, *first);
-    let mut names = vec![(voice.say(last.clone()) + part_name(first.1), false)];
+    // Of each article what is said of it.
+    let mut names = vec![vec![voice.say(last.clone()) + part_name(first.1)]];
+    let mut ends_in_run = false;
     let mut at = voice.run(places);
     let from = |voice: &mut Voice<'_>, end: PartPlace| voice.address(end.0).concat();
     if at > 0 {
         let end = from(voice, places[at]);
-        names[0] = (format!("{}から{end}まで", names[0].0), true);
+        names = vec![vec![format!("{}から{end}まで", names.concat().concat())]];
+        ends_in_run = true;
     }
     while at < rest.len() {
         let run = voice.run(&places[at + 1..]);
@@ -114,16 +119,29 @@ fn places_name(voice: &mut Voice<'_>, places: &[PartPlace]) -> String {
         if run > 0 {
             name = format!("{name}から{}まで", from(voice, places[at + 1 + run]));
         }
-        names.push((name, run > 0));
+        match names.last_mut().filter(|_| told > 0 && run == 0 && !ends_in_run) {
+            Some(article) => article.push(name),
+            None => names.push(vec![name]),
+        }
+        ends_in_run = run > 0;
         last = address;
         at += 1 + run;
     }
-    if names.len() > 1 || names[0].1 {
+    if at > 0 {
         voice.forget();
     }
-    let ends_in_run = names.last().is_some_and(|(_, run)| *run);
-    let names: Vec<String> = names.into_iter().map(|(name, _)| name).collect();
-    listed(&names) + if ends_in_run { "の規定" } else { "" }
+    listed_by_article(&names) + if ends_in_run { "の規定" } else { "" }
+}
+
+/// 第二条第一号及び第二号、第三条並びに第五条: 及び joins what belongs together closer, 並びに the rest.
+fn listed_by_article(names: &[Vec<String>]) -> String {
+    let articles: Vec<String> = names.iter().map(|article| listed(article)).collect();
+    match articles.split_last() {
+        Some((last, before)) if !before.is_empty() && names.iter().any(|article| article.len() > 1) => {
+            format!("{}並びに{last}", before.join("、"))
+        }
+        _ => listed(&articles),
+    }
 }
 
 /// A sentence put behind others: 第四条に次のただし書を加え, 第四条第二項に後段として次のように加え.
@@ -160,17 +178,48 @@ pub(super) fn listed(names: &[String]) -> String {
 
 /// 第八条の見出し, 第二章の章名, 別紙の題名
 fn caption_of(voice: &mut Voice<'_>, node: usize) -> String {
-    let noun = match (voice.node(node).form, counter(&voice.own(node))) {
+    let noun = match (voice.node(node).form, heading_counter(voice, node)) {
         (NodeForm::Division(_), _) => "題名".to_owned(),
-        (_, Some(counter @ ('編' | '章' | '節' | '款' | '目'))) => format!("{counter}名"),
-        _ => "見出し".to_owned(),
+        (_, Some(counter)) => format!("{counter}名"),
+        (_, None) => "見出し".to_owned(),
     };
     let address = voice.say(voice.address(node));
     format!("{address}の{noun}")
 }
 
+/// The word by which a chapter or the like is counted.
+fn heading_counter(voice: &Voice<'_>, node: usize) -> Option<char> {
+    counter(&voice.own(node)).filter(|word| matches!(word, '編' | '章' | '節' | '款' | '目'))
+}
+
+/// 第二章の章名を次のように, and the line that stands below it: 第二章　夜回り. `None` for what is no chapter or the like.
+pub(super) fn heading_clause(voice: &mut Voice<'_>, node: usize, printed: &str) -> Option<(Clause, BlockLine)> {
+    heading_counter(voice, node)?;
+    let line = BlockLine { indent: HEADING, text: format!("{}　{printed}", voice.own(node)) };
+    Some(((format!("{}を次のように", caption_of(voice, node)), Verb::Amend), line))
+}
+
+/// Whether the title of an appendix stands nowhere else in it, so that it can be quoted: 別表第一中「第三条関係」を.
+fn is_quotable(voice: &Voice<'_>, node: usize) -> bool {
+    let title = voice.node(node).caption.as_str();
+    let is_appendix = voice.node(node).form == NodeForm::Division(Role::Appendix);
+    let stands = |at: usize| {
+        let own = voice.node(at);
+        own.text.contains(title) || at != node && own.caption.contains(title)
+    };
+    is_appendix
+        && !voice.node(node).is_called_by_caption()
+        && !title.is_empty()
+        && !voice.below(node).into_iter().any(stands)
+}
+
 /// A caption set, added or taken away.
 pub(super) fn caption_clause(voice: &mut Voice<'_>, node: usize, printed: &str, had: bool) -> Clause {
+    if had && !printed.is_empty() && is_quotable(voice, node) {
+        let title = voice.node(node).caption.clone();
+        let address = voice.say(voice.address(node));
+        return (format!("{address}中「{title}」を「{printed}」に"), Verb::Amend);
+    }
     let name = caption_of(voice, node);
     if printed.is_empty() {
         return (format!("{name}を"), Verb::Delete);
@@ -193,7 +242,10 @@ pub(super) fn insertion_clause(place: &str, spot: Spot, names: &[String]) -> Cla
         Spot::Into { .. } => format!("{place}に"),
         Spot::IntoTable { named, .. } => format!("{place}{named}に"),
     };
-    (format!("{place}{}", what_comes(names)), Verb::Add)
+    // Beside other tables a table is one of them.
+    let is_table_beside = place.starts_with("別表") && matches!(names, [only] if only.starts_with("別表"));
+    let what = if is_table_beside { "次の一表を".to_owned() } else { what_comes(names) };
+    (format!("{place}{what}"), Verb::Add)
 }
 
 /// The first paragraph becomes a later one, and others are put in before it: 第一項を第二項とし、同項の前に次の一項を加え. `of_list` says

@@ -120,12 +120,14 @@ pub fn amending_text(amendment: &Amendment<'_>) -> AmendingText {
     text.appended = appended.len();
     text.sentences.extend(appended);
     if text.supplementary.is_empty() && !text.sentences.is_empty() {
-        text.in_force = in_force(amendment, &new.nodes[ROOT].caption);
+        // A document that is written anew speaks of itself.
+        let is_anew = text.anew.contains(name);
+        text.in_force = in_force(amendment, if is_anew { &new.nodes[ROOT].caption } else { name });
     }
     text
 }
 
-/// この規程は、令和八年四月一日から施行する。 `None` where the newer version says no day of its own.
+/// この規程は、令和八年四月一日から施行する, of the amending document, whose kind is that in the title `name`. `None` where the newer version says no day of its own.
 fn in_force(amendment: &Amendment<'_>, name: &str) -> Option<String> {
     let (old, new) = (amendment.old.documents.first()?, amendment.new.documents.first()?);
     let day = new.in_force_from().filter(|day| old.in_force_from().is_none_or(|before| before < *day))?;

@@ -28,6 +28,9 @@ const ALONE: [&str; 14] = [
 /// Syllables in which the stem of a verb ends that is the front part of a name: 取扱い責任者, 申込み期限.
 const STEM_ENDS: &str = "いきぎしちにびみりえけげせれ";
 
+/// The end of a verb that says what must be done.
+const OBLIGATION: &str = "なければならない";
+
 /// The kinds of appended things whose number is part of their name: 別表第二.
 const APPENDED: [&str; 5] = ["別表", "様式", "別紙", "附則", "別記"];
 
@@ -113,6 +116,9 @@ fn kind_of(word: &str) -> PhraseKind {
 
 /// Returns what the phrase `before` becomes with `word`, which `next` follows; `None` where `word` begins a phrase of its own.
 fn joined_kind(before: &str, kind: PhraseKind, word: &str, next: &str) -> Option<PhraseKind> {
+    if is_obligation(before, word) {
+        return Some(PhraseKind::Other);
+    }
     match kind {
         PhraseKind::Address => address_kind(before, word, next),
         PhraseKind::Number => unit_kind(word, next),
@@ -129,7 +135,8 @@ fn joined_kind(before: &str, kind: PhraseKind, word: &str, next: &str) -> Option
             if word == "第" && APPENDED.iter().any(|kind| before.ends_with(kind)) {
                 return Some(PhraseKind::Address);
             }
-            if matches!(before, "午前" | "午後") && is_number(word) {
+            // 前三号 is what is meant, not 三号.
+            if matches!(before, "午前" | "午後" | "前") && is_number(word) {
                 return Some(kind_of(word));
             }
             let goes_on = is_name(word) && kind_of(word) == PhraseKind::Name;
@@ -137,6 +144,12 @@ fn joined_kind(before: &str, kind: PhraseKind, word: &str, next: &str) -> Option
         }
         PhraseKind::Other => None,
     }
+}
+
+/// Whether `word` goes on with a verb that says what must be done: 守らなければならない is one, of which 守らな says nothing.
+fn is_obligation(before: &str, word: &str) -> bool {
+    let ends = OBLIGATION.char_indices().skip(1).map(|(at, _)| OBLIGATION.split_at(at));
+    ends.into_iter().any(|(said, rest)| before.ends_with(said) && !word.is_empty() && rest.starts_with(word))
 }
 
 /// 第 and a number, its counter word, a branch, and further addresses: 第二条の二第一項.
@@ -214,11 +227,17 @@ mod tests {
             ("別表第二に掲げる", "別表第二"),
             ("第三種の票", "第三種"),
             ("取扱い責任者を", "取扱い責任者"),
+            ("前三号に掲げる", "前三号"),
         ];
         for (text, phrase) in cases {
             let found = phrases(text);
             assert_eq!(found.concat(), text);
             assert!(found.iter().any(|one| one == phrase), "{phrase}: {found:?}");
+        }
+        for text in ["規則を守らなければならない。", "意見を聴かなければならない。", "これを遵守しなければならない。"]
+        {
+            let found = phrases(text);
+            assert!(found.iter().any(|one| one.ends_with("なければならない")), "{found:?}");
         }
     }
 }

@@ -4,8 +4,8 @@
 use super::address::plain_number;
 use super::block::BlockLine;
 use super::clause::{
-    Clause, ShiftClause, Verb, append_clause, caption_clause, deletion, in_list, insertion_clause, put_first_clauses,
-    shift_length, wording_clauses,
+    Clause, ShiftClause, Verb, append_clause, caption_clause, deletion, heading_clause, in_list, insertion_clause,
+    put_first_clauses, shift_length, wording_clauses,
 };
 use super::gather::gathered;
 use super::step::{DraftStep, Spot, Statement};
@@ -217,6 +217,12 @@ impl<'t> SentenceWriter<'t> {
                 self.close(block.clone());
             }
             DraftStep::Caption { node, printed, had, own } => {
+                let is_given_another = *had && !printed.is_empty();
+                if is_given_another && let Some((clause, line)) = heading_clause(&mut self.voice, *node, printed) {
+                    self.open.push(clause);
+                    self.close(vec![line]);
+                    return;
+                }
                 let clause = caption_clause(&mut self.voice, *node, printed, *had);
                 self.open.push(clause);
                 if let Some(own) = own {

@@ -48,6 +48,11 @@ impl<'t> Voice<'t> {
         self.last == self.address(at)
     }
 
+    /// The nodes at and below `at`.
+    pub(super) fn below(&self, at: usize) -> Vec<usize> {
+        self.old.all_below(at)
+    }
+
     pub(super) fn rename(&mut self, at: usize, own: &str) {
         self.now[at] = Some(own.to_owned());
     }

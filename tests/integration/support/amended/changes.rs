@@ -39,7 +39,9 @@ impl Reader {
     pub(super) fn look_in(&mut self, address: &str) {
         let address = address.strip_suffix("の規定").unwrap_or(address);
         let mut texts = Vec::new();
-        for (at, part) in address.split('、').flat_map(|part| part.split("及び")).enumerate() {
+        for (at, part) in
+            address.split('、').flat_map(|part| part.split("並びに")).flat_map(|part| part.split("及び")).enumerate()
+        {
             if let Some((from, to)) = part.strip_suffix("まで").and_then(|range| range.split_once("から")) {
                 for node in self.range(from, to) {
                     texts.extend(self.policy.below(node).into_iter().map(|at| (at, false, None)));
@@ -123,6 +125,14 @@ impl Reader {
                     range.contains(place) && place + quote.len() <= range.end && text[*place..].starts_with(&quote)
                 });
                 found.extend(places.map(|place| ((*at, *is_caption), place, place + quote.len(), new.clone())));
+            }
+            // 別表第一中「第三条関係」を: its title, where it is quoted whole and stands nowhere else.
+            let is_title = |at: &&usize| {
+                self.policy.nodes[**at].sort == Sort::Appendix && self.policy.nodes[**at].caption == quote
+            };
+            if found.len() == before {
+                let titled = texts.iter().map(|(at, ..)| at).find(is_title);
+                found.extend(titled.map(|at| ((*at, true), 0, quote.len(), new.clone())));
             }
             assert!(found.len() > before, "「{quote}」 stands nowhere");
         }

@@ -177,6 +177,12 @@ impl Reader {
                 self.policy.nodes[0].caption.clone_from(&block[0].1);
                 return;
             }
+            if let Some(address) = address.strip_suffix("の章名") {
+                let (node, _) = self.place(address);
+                let (_, caption) = block[0].1.split_once('　').expect("a chapter's line");
+                caption.clone_into(&mut self.policy.nodes[node].caption);
+                return;
+            }
             if let Some(name) = PASSAGES.into_iter().find(|name| address.ends_with(name)) {
                 let (node, _) = self.place(address.strip_suffix(name).expect("its end"));
                 let text = &mut self.policy.nodes[node].text;
