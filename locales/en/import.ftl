@@ -71,6 +71,7 @@ import-chose-taken-number = the region has a form or table with this number alre
 import-paragraph = paragraph { $line }
 
 import-why-deleted = deleted in tracked changes
+import-why-struck = struck out
 import-why-comment = comment
 import-why-hidden = hidden text, which is not printed
 import-why-contents = table of contents

@@ -71,6 +71,7 @@ import-chose-taken-number = この地域に同じ番号の様式や別表があ�
 import-paragraph = { $line }段落目
 
 import-why-deleted = 変更履歴で削除された文字
+import-why-struck = 取消線で消された文字
 import-why-comment = コメント
 import-why-hidden = 印刷されない隠し文字
 import-why-contents = 目次

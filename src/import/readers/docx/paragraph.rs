@@ -6,7 +6,7 @@ use super::body::{DocxReader, is_contents_control};
 use super::fields;
 use super::numbering::PrintedLabel;
 use super::open_paragraphs::{Extra, Look};
-use super::styles;
+use super::styles::{self, LetterStyle};
 use super::xml::{Element, Space};
 use crate::base::notation::widths::folded;
 use crate::import::outline::doubt::DoubtKind;
@@ -34,8 +34,7 @@ impl<'a> DocxReader<'a> {
             self.skip(Why::Contents, element);
             self.step_fields(element);
         } else {
-            let (bold, hidden) = self.styles.paragraph(style);
-            let look = Look { bold, hidden, ..Look::default() };
+            let look = Look::default().styled(self.styles.paragraph(style));
             self.inline(element, look);
         }
         let mark = properties.and_then(|properties| properties.child("rPr"));
@@ -96,11 +95,9 @@ impl<'a> DocxReader<'a> {
         let mut look = around;
         let Some(properties) = run.child("rPr") else { return look };
         let style = properties.child_value("rStyle").map(|style| self.styles.run(style)).unwrap_or_default();
-        let switch = |name: &str| properties.child(name).map(Element::is_on);
         // The run itself goes before its style, and this before the paragraph.
-        look.bold = switch("b").or(style.0).unwrap_or(look.bold);
+        look = look.styled(LetterStyle::read(properties).or(style));
         look.underlined = properties.child_value("u").is_some_and(|kind| kind != "none");
-        look.hidden = switch("vanish").or(style.1).unwrap_or(look.hidden);
         let font = properties.child("rFonts").and_then(|fonts| fonts.attribute("ascii").or(fonts.attribute("hAnsi")));
         look.signs = font.filter(|font| super::symbols::is_sign_font(font));
         look
@@ -174,7 +171,7 @@ impl<'a> DocxReader<'a> {
         // Of a field only its result is printed, not its instruction.
         let unseen = self.fields.iter().rfind(|field| field.is_contents() || !field.in_result);
         let unseen = unseen.map(|field| if field.is_contents() { Why::Contents } else { Why::Field });
-        if let Some(why) = unseen.or(look.hidden.then_some(Why::Hidden)) {
+        if let Some(why) = unseen.or(look.unseen()) {
             if !text.trim().is_empty() {
                 self.leave(why, text);
             }
@@ -213,8 +210,13 @@ impl<'a> DocxReader<'a> {
         let contents = empty && open.runs.contains_key(&Why::Contents);
         // Word gives a paragraph of deleted or hidden letters no number.
         let gone = empty && (open.runs.contains_key(&Why::Deleted) || open.runs.contains_key(&Why::Hidden));
-        let printed =
+        let mut printed =
             if open.begun && !contents && !gone { self.label(open.properties) } else { PrintedLabel::default() };
+        // A paragraph of struck letters keeps its number in Word: the next one counts on, and no line bears it.
+        let struck = empty && open.runs.contains_key(&Why::Struck);
+        if struck {
+            printed = PrintedLabel::default();
+        }
         if let Some(format) = &printed.strange {
             doubts.push((DoubtKind::NumberFormat, format!("{} {format}", printed.label)));
         }
@@ -232,7 +234,7 @@ impl<'a> DocxReader<'a> {
         let strong = if look.bold { &[][..] } else { &open.strong };
         self.lines(&open.text, strong, &printed, &look);
         // An empty paragraph parts what stands around it, unless it is empty only because something was left out.
-        if open.begun && self.source.lines.len() == begin && !contents && !gone && cell.is_none() {
+        if open.begun && self.source.lines.len() == begin && !(contents || gone || struck) && cell.is_none() {
             self.gap += 1;
         }
         for note in open.notes {

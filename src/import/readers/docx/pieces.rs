@@ -90,11 +90,15 @@ impl<'a> DocxReader<'a> {
 
     /// A note: its number stands in the text, and its words in a line after the paragraph.
     pub(super) fn note(&mut self, element: &'a Element, look: Look<'a>) {
-        let Some(id) = element.attribute("id").filter(|_| !self.in_note && !look.hidden) else { return };
+        let Some(id) = element.attribute("id").filter(|_| !self.in_note) else { return };
         let notes = if element.is("footnoteReference") { &mut self.footnotes } else { &mut self.endnotes };
         // Taken out of the list, so that a note that is referred to twice is printed once, and one that refers to
         // itself ends.
         let Some(note) = notes.remove(id) else { return };
+        // A note goes with the words that it is of.
+        if let Some(why) = look.unseen() {
+            return self.skip(why, note);
+        }
         self.read.push(note);
         let own = element.attribute("customMarkFollows").is_some_and(|own| own != "0" && own != "false");
         // The author's own mark, as ＊ in tests/cases/import-docx/notes.txt, stands in text and note already.
