@@ -134,6 +134,10 @@ review-import-out = left out
 
 merge-nothing = the text is the same as that of the existing document; nothing was changed
 merge-counts = the existing document has been updated: articles changed { $changed }, added { $added }, gone { $gone }, renumbered { $renumbered }
+merge-title = title: { $was } → { $now }
+merge-enacted = day in force (enacted): { $was } → { $now }
+merge-amended = days of amendment (amended): { $was } → { $now }
+merge-none = none
 merge-changed = changed: { $name } (places: { $places })
 merge-added = added: { $name }
 merge-gone = gone: { $name }

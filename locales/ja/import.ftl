@@ -134,6 +134,10 @@ review-import-out = 載せていません
 
 merge-nothing = 既にある文書と同じ文です。何も変えていません
 merge-counts = 既にある文書に新しい文を重ねました。変わった条 { $changed }、加わった条 { $added }、なくなった条 { $gone }、番号が変わった条 { $renumbered }
+merge-title = 題名：{ $was } → { $now }
+merge-enacted = 施行日（enacted）：{ $was } → { $now }
+merge-amended = 改正日（amended）：{ $was } → { $now }
+merge-none = なし
 merge-changed = 変わった：{ $name }（{ $places }か所）
 merge-added = 加わった：{ $name }
 merge-gone = なくなった：{ $name }
