@@ -107,6 +107,7 @@ import-chose-table-head = the first row of a table (“{ $words }”) was treate
 import-chose-two-columns = page { $words } is set in two columns: the left one was read first, then the right one
 import-chose-recognised = the text of { $words } pages was recognised in pictures by another program: compare it character by character
 import-chose-radicals = shapes of radicals ({ $words }), as text copied from a PDF has them, were written as ordinary kanji
+import-chose-private-letters = gaiji ({ $words }), which only the computer that has them shows: look them up in the original and write ordinary characters
 import-chose-unnamed-letters = the file does not identify some characters; they are shown as 〓 (“{ $words }”)
 import-page-line = page { $page }, line { $line }
 import-type-text = text

@@ -107,6 +107,7 @@ import-chose-table-head = 表の最初の行（「{ $words }」）を見出し�
 import-chose-two-columns = { $words }ページは二段組なので、左の段、右の段の順に読みました
 import-chose-recognised = { $words }ページの文字は、画像からほかのソフトが読み取ったものです。一字ずつ見比べてください
 import-chose-radicals = 部首の形の文字（{ $words }）を通常の漢字に直しました。PDFから写した文章に多いものです
+import-chose-private-letters = 外字（{ $words }）は、作ったパソコンでしか表示されません。元の文書で字を確かめ、通常の文字に置き換えてください
 import-chose-unnamed-letters = ファイルが何の文字かを示していない文字を〓としました（「{ $words }」）
 import-page-line = { $page }ページ{ $line }行目
 import-type-text = 文字

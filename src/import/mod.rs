@@ -31,6 +31,7 @@ use outline::doubt::{Doubt, DoubtKind};
 use outline::source::{LeftOut, SourceText, Why};
 use outline::tree::{Outline, OutlineDivision};
 use prove::{became, confidence, printed, printed_form, proof, references, structure};
+use readers::private_letters::with_private_letters_told;
 use readers::radicals::with_usual_kanji;
 use readers::{docx, encoding, html, pdf, text};
 use recognise::builder::OutlineBuilder;
@@ -50,12 +51,12 @@ pub(crate) use write::{english_label, escape_markdown};
 pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceText, &'static str), Box<Diagnostic>> {
     // The first bytes decide and not the name: offices send Word files as .txt and pages without an ending.
     if docx::is_container(bytes) {
-        let source = with_usual_kanji(docx::read_docx(bytes, name)?);
+        let source = settled(docx::read_docx(bytes, name)?);
         bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
         return Ok((source, "Word (.docx)"));
     }
     if pdf::is_pdf(bytes) {
-        let source = pdf::read_pdf(bytes, name)?;
+        let source = with_private_letters_told(pdf::read_pdf(bytes, name)?);
         bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
         return Ok((source, "PDF"));
     }
@@ -64,9 +65,14 @@ pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceTe
     // A page may begin without <html>, and then only its name tells it from text.
     let named_html = [".html", ".htm", ".xhtml"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
     if named_html || html::is_html(&decoded.text) {
-        return Ok((with_usual_kanji(html::read_html(&decoded.text, name)?), decoded.encoding));
+        return Ok((settled(html::read_html(&decoded.text, name)?), decoded.encoding));
     }
-    Ok((with_usual_kanji(text::read_text(&decoded.text, markdown)), decoded.encoding))
+    Ok((settled(text::read_text(&decoded.text, markdown)), decoded.encoding))
+}
+
+/// What a reader gave, with the letters settled that no reader knows of: radicals, 外字.
+fn settled(source: SourceText) -> SourceText {
+    with_private_letters_told(with_usual_kanji(source))
 }
 
 /// Refuses text of which more is made than content may hold; said before the work, which may take a minute.

@@ -88,6 +88,8 @@ doubt_kinds! {
     UnnamedLetters => "import-chose-unnamed-letters",
     /// Shapes of radicals, as text copied from a PDF has them, are written as kanji.
     Radicals => "import-chose-radicals",
+    /// Letters that only one computer shows (外字).
+    PrivateLetters => "import-chose-private-letters",
     /// A paragraph ends in the middle of a sentence, and the next begins without a number.
     Cut => "import-chose-cut",
     /// A heading of the table of contents that the text does not have.
@@ -149,6 +151,7 @@ impl DoubtKind {
             | Self::TwoColumns
             | Self::UnnamedLetters
             | Self::Radicals
+            | Self::PrivateLetters
             | Self::ContentsHead
             | Self::ContentsArticles
             | Self::TitlesBelow
@@ -211,6 +214,7 @@ impl DoubtKind {
             | Self::TwoColumns
             | Self::UnnamedLetters
             | Self::Radicals
+            | Self::PrivateLetters
             | Self::TakenId
             | Self::TakenNumber
             | Self::FormField(_) => false,

@@ -8,6 +8,7 @@ pub mod html;
 mod markdown;
 mod marked;
 pub mod pdf;
+pub(crate) mod private_letters;
 pub(super) mod radicals;
 mod raw;
 mod tables;
