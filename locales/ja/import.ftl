@@ -101,6 +101,7 @@ import-chose-form-field = 「{ $words }」の記入欄の種類を「{ $type }�
 import-chose-form-as-text = 「{ $words }」は、様式にすると文字が変わるため、文章のまま別紙として保持しました
 import-chose-form-alone = ファイル全体を様式「{ $words }」としました。文書（規程など）は作っていません
 import-chose-form-without-fields = 様式「{ $words }」には、記入欄が見つかりませんでした。文字だけの様式として書き出しました
+import-chose-form-untitled = 「{ $words }」の題名が見つからないため、その番号を題名としました。title: に題名を書いてください
 import-chose-form-cell = 様式の表のます「{ $words }」は、文字のまま保持しました。記入欄にはなっていません
 import-chose-nested-table = ますの中の表（「{ $words }」）は、そのますの行として読みました
 import-chose-table-head = 表の最初の行（「{ $words }」）を見出しとしました

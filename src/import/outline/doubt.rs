@@ -74,6 +74,8 @@ doubt_kinds! {
     FormAlone => "import-chose-form-alone",
     /// A form has no place to fill in.
     FormWithoutFields => "import-chose-form-without-fields",
+    /// A form has no title but its number.
+    FormUntitled => "import-chose-form-untitled",
     /// A cell of a form's table stands as text.
     FormCell => "import-chose-form-cell",
     /// A table within a cell of another is lines of that cell.
@@ -145,6 +147,7 @@ impl DoubtKind {
             | Self::FormAsText
             | Self::FormAlone
             | Self::FormWithoutFields
+            | Self::FormUntitled
             | Self::FormCell
             | Self::NestedTable
             | Self::Recognised
@@ -196,6 +199,7 @@ impl DoubtKind {
             | Self::TableAsLines
             | Self::FormAlone
             | Self::FormWithoutFields
+            | Self::FormUntitled
             | Self::FormAsText => true,
             Self::Joined
             | Self::TableHead
