@@ -276,7 +276,8 @@ fn recognise(
     outline.doubts.extend(listed);
     let unlikely = structure::structure_doubts(&outline);
     outline.doubts.extend(unlikely);
-    outline.doubts.extend(in_force::in_force(&outline).doubt);
+    let days = in_force::in_force(&outline).doubts;
+    outline.doubts.extend(days);
     outline
 }
 

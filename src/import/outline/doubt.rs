@@ -102,6 +102,10 @@ doubt_kinds! {
     TitlesBelow => "import-chose-titles-below",
     /// The day on which the text came into force is not said.
     InForceUnknown => "import-chose-in-force-unknown",
+    /// The day on which an amendment came into force is not said.
+    AmendedUnknown => "import-chose-amended-unknown",
+    /// The days stand in a record of the text, and its supplementary provision says others or none.
+    DaysByRecord => "import-chose-days-by-record",
     /// Articles behind a form or an appendix go on with those of the body.
     ArticlesGoOn => "import-chose-articles-go-on",
     /// Articles hang below a form or an appendix and do not begin with 1 there.
@@ -159,6 +163,8 @@ impl DoubtKind {
             | Self::ContentsArticles
             | Self::TitlesBelow
             | Self::InForceUnknown
+            | Self::AmendedUnknown
+            | Self::DaysByRecord
             | Self::ArticlesGoOn
             | Self::ArticlesInside
             | Self::BodyElsewhere
@@ -188,6 +194,8 @@ impl DoubtKind {
             | Self::Signatures
             | Self::SideHeads
             | Self::InForceUnknown
+            | Self::AmendedUnknown
+            | Self::DaysByRecord
             | Self::TitleByPlace
             | Self::NumberGap
             | Self::NumberRepeat
