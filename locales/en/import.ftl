@@ -74,6 +74,8 @@ import-paragraph = paragraph { $line }
 
 import-why-deleted = deleted in tracked changes
 import-why-struck = struck out
+import-why-prompt = words that ask for an answer (read as a place to fill in)
+import-why-choices = items of a list that were not chosen
 import-why-comment = comment
 import-why-hidden = hidden text, which is not printed
 import-why-contents = table of contents

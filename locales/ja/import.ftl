@@ -74,6 +74,8 @@ import-paragraph = { $line }段落目
 
 import-why-deleted = 変更履歴で削除された文字
 import-why-struck = 取消線で消された文字
+import-why-prompt = 入力を促す文字（記入する場所としました）
+import-why-choices = リストの選ばれていない項目
 import-why-comment = コメント
 import-why-hidden = 印刷されない隠し文字
 import-why-contents = 目次

@@ -6,15 +6,20 @@ use super::body::{DocxReader, is_contents_control};
 use super::fields;
 use super::numbering::PrintedLabel;
 use super::open_paragraphs::{Extra, Look};
+use super::prompts::{self, OfControl};
 use super::styles::{self, LetterStyle};
 use super::xml::{Element, Space};
 use crate::base::notation::widths::folded;
 use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::{SourceCell, SourceLine, Why};
 use crate::import::readers::raw;
+use crate::import::shapes::column_width;
 
 /// The greatest length of a heading in letters; beyond it the level is that of a style put on a whole text.
 const LONGEST_HEADING: usize = 60;
+
+/// The least width of underlined white space that is a line to write on, in columns; less parts underlined words.
+const LEAST_ROOM: usize = 6;
 
 impl<'a> DocxReader<'a> {
     /// Reads a paragraph. It stays open where its mark was deleted: what follows goes on with it.
@@ -124,7 +129,8 @@ impl<'a> DocxReader<'a> {
             "t" => self.letters(element, look),
             // What stands in w:del was skipped above; by itself it is deleted text all the same.
             "delText" => self.leave(Why::Deleted, &element.text()),
-            "tab" | "ptab" => self.emit(" ", look),
+            // An underlined tab is a line to write on, however wide.
+            "tab" | "ptab" => self.emit(if look.underlined { prompts::LINE } else { " " }, look),
             // w:br of type column ends a line as a plain one does.
             "br" | "cr" => {
                 let page = matches!(element.attribute("type"), Some("page"));
@@ -149,6 +155,14 @@ impl<'a> DocxReader<'a> {
 
     pub(super) fn letters(&mut self, element: &'a Element, look: Look<'a>) {
         self.seen.insert(element.id);
+        match self.controls.remove(&element.id) {
+            Some(OfControl::Prompt(place)) => {
+                self.leave(Why::Prompt, &element.text());
+                return self.emit(&place.unwrap_or_default(), look);
+            }
+            Some(OfControl::Chosen(others)) => self.leave(Why::Choices, &others),
+            None => {}
+        }
         // A soft hyphen only says where a word may be parted, and is not printed.
         let text = element.text().replace(['\t', '\n', '\r'], " ").replace('\u{AD}', "");
         let sign = |letter: char| {
@@ -177,6 +191,13 @@ impl<'a> DocxReader<'a> {
             }
             return;
         }
+        // Old forms fill their places with spaces, of which only the end of the field makes a line.
+        if text.trim().is_empty() && self.fields.last().is_some_and(|field| field.is_text_input() && !field.shown) {
+            return;
+        }
+        let room = look.underlined && text.trim().is_empty() && column_width(text) >= LEAST_ROOM;
+        let line = if room { "＿".repeat(column_width(text) / 2) } else { String::new() };
+        let text = if room { &line } else { text };
         // All fields around the letter have shown something, also those that this one stands in.
         self.fields.iter_mut().for_each(|field| field.shown = true);
         let begin = self.open.text.len();
@@ -184,7 +205,6 @@ impl<'a> DocxReader<'a> {
         if look.bold {
             add_stretch(&mut self.open.strong, begin..self.open.text.len());
         }
-        // Underlined white space is a place to write on.
         if look.underlined && text.chars().any(char::is_alphanumeric) {
             self.leave(Why::Underline, text);
         }

@@ -3,6 +3,7 @@
 use super::body::DocxReader;
 use super::fields::{self, FieldMark};
 use super::open_paragraphs::{Extra, Look};
+use super::prompts;
 use super::xml::Element;
 use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::Why;
@@ -77,6 +78,7 @@ impl<'a> DocxReader<'a> {
                 let Some(field) = ended.filter(|_| !inside) else { return };
                 match field.without_result() {
                     fields::Shown::Nothing => {}
+                    fields::Shown::Line => self.emit(prompts::LINE, look),
                     fields::Shown::Letters(letters) => {
                         self.emit(&letters, look);
                         self.open.doubts.push((DoubtKind::WordField, letters));

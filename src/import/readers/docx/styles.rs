@@ -120,6 +120,12 @@ impl WordStyles {
         if self.styles.contains_key(id) { self.paragraph(Some(id)) } else { LetterStyle::default() }
     }
 
+    /// Whether letters of the style ask for an answer that is still to be written.
+    pub(super) fn is_prompt(&self, id: &str) -> bool {
+        // Word calls the style so in the file in every language; a file that only names it has its usual id.
+        self.styles.get(id).map_or(id == "PlaceholderText", |style| style.name == "placeholder text")
+    }
+
     /// Whether a line of this style is one of a table of contents.
     pub(super) fn is_contents(&self, id: Option<&str>) -> bool {
         // Names tell and not ids: a Japanese Word calls the style 目次 1 on the screen and toc 1 in the file, with an
