@@ -107,6 +107,7 @@ import-chose-form-alone = the whole file was treated as the form “{ $words }�
 import-chose-form-without-fields = no place to fill in was found in the form “{ $words }”; it is written as a form of text alone
 import-chose-form-untitled = no title was found for “{ $words }”, which is called by its number; write its title under title:
 import-chose-form-cell = “{ $words }” in a table of a form was kept as text; it is not a field
+import-chose-form-line = the line “{ $words }” between fields of a form was kept as text; it is not a field
 import-chose-nested-table = a table within a cell (“{ $words }”) became lines of that cell
 import-chose-table-head = the first row of a table (“{ $words }”) was treated as its headings
 import-chose-two-columns = page { $words } is set in two columns: the left one was read first, then the right one

@@ -107,6 +107,7 @@ import-chose-form-alone = ファイル全体を様式「{ $words }」としま�
 import-chose-form-without-fields = 様式「{ $words }」には、記入欄が見つかりませんでした。文字だけの様式として書き出しました
 import-chose-form-untitled = 「{ $words }」の題名が見つからないため、その番号を題名としました。title: に題名を書いてください
 import-chose-form-cell = 様式の表のます「{ $words }」は、文字のまま保持しました。記入欄にはなっていません
+import-chose-form-line = 様式の行「{ $words }」は、文字のまま保持しました。記入欄にはなっていません
 import-chose-nested-table = ますの中の表（「{ $words }」）は、そのますの行として読みました
 import-chose-table-head = 表の最初の行（「{ $words }」）を見出しとしました
 import-chose-two-columns = { $words }ページは二段組なので、左の段、右の段の順に読みました

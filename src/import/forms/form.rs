@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::asked::{AskedFields, choice_type};
+use super::between::lines_between;
 use super::box_cell::boxed_options;
 use super::circled::circled_line;
 use super::clauses::clauses;
@@ -53,7 +54,8 @@ pub(in crate::import) fn read_form(
     while at < rest.len() {
         at += reader.take(&rest[at..]);
     }
-    reader.finish()
+    let draft = reader.finish();
+    Draft { between: lines_between(&draft.blocks, paras), ..draft }
 }
 
 fn is_closing(text: &str) -> bool {

@@ -78,6 +78,8 @@ doubt_kinds! {
     FormUntitled => "import-chose-form-untitled",
     /// A cell of a form's table stands as text.
     FormCell => "import-chose-form-cell",
+    /// A line between places to fill in stands as text.
+    FormLine => "import-chose-form-line",
     /// A table within a cell of another is lines of that cell.
     NestedTable => "import-chose-nested-table",
     /// The first row of a table was taken for its heads.
@@ -153,6 +155,7 @@ impl DoubtKind {
             | Self::FormWithoutFields
             | Self::FormUntitled
             | Self::FormCell
+            | Self::FormLine
             | Self::NestedTable
             | Self::Recognised
             | Self::TwoColumns
@@ -221,6 +224,7 @@ impl DoubtKind {
             | Self::WordField
             | Self::NumberFormat
             | Self::FormCell
+            | Self::FormLine
             | Self::NestedTable
             | Self::Recognised
             | Self::TwoColumns
