@@ -3,6 +3,7 @@
 use super::outline::source::SourceText;
 use super::readers::private_letters::with_private_letters_told;
 use super::readers::radicals::with_usual_kanji;
+use super::readers::text_rows::with_numbered_rows_as_lines;
 use super::readers::{docx, encoding, html, pdf, text};
 use crate::base::diagnostics::{Code, Diagnostic};
 
@@ -34,9 +35,10 @@ pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceTe
     Ok((settled(text::read_text(&decoded.text, markdown)), decoded.encoding))
 }
 
-/// What a reader gave, with the letters settled that no reader knows of: radicals, 外字.
+/// What a reader gave, with the letters settled that no reader knows of: radicals, 外字; and with
+/// texts as lines that stand in tables beside their numbers.
 fn settled(source: SourceText) -> SourceText {
-    with_private_letters_told(with_usual_kanji(source))
+    with_numbered_rows_as_lines(with_private_letters_told(with_usual_kanji(source)))
 }
 
 /// Refuses text of which more is made than content may hold; said before the work, which may take a minute.

@@ -13,3 +13,4 @@ pub(super) mod radicals;
 mod raw;
 mod tables;
 pub mod text;
+pub(crate) mod text_rows;
