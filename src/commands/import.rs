@@ -116,7 +116,11 @@ fn existing_name(options: &ImportOptions) -> Option<String> {
 fn imported_beside(options: &ImportOptions, source: &SourceText, names: &Names) -> Result<Imported, Box<Diagnostic>> {
     let document = below_root(&options.output, &format!("regions/{}/{}.yaml", options.region, options.document));
     let renews = options.force || document.symlink_metadata().is_ok();
-    let existing = if renews { ExistingFiles::default() } else { existing_files(options) };
+    // A form that another document asks for is not this one's, whose new text has others.
+    let mut existing = existing_files(options, renews);
+    if renews && existing.forms.is_empty() {
+        existing = ExistingFiles::default();
+    }
     let imported = import::import_beside(source, names, options.form, &existing)?;
     // A form by itself that the region has is its new text.
     if imported.outline.forms_alone && existing != ExistingFiles::default() {
@@ -125,12 +129,16 @@ fn imported_beside(options: &ImportOptions, source: &SourceText, names: &Names) 
     Ok(imported)
 }
 
-/// The forms and tables that the region has. What cannot be read has no number, and its name is taken all the same.
-fn existing_files(options: &ImportOptions) -> ExistingFiles {
+/// The forms and tables that the region has; where the document `renews` what it has, the forms of others alone. What cannot
+/// be read has no number, and its name is taken all the same.
+fn existing_files(options: &ImportOptions, renews: bool) -> ExistingFiles {
     let folder = |name: &str| below_root(&options.output, &format!("regions/{}/{name}", options.region));
     let label = |key: &str| yaml_value_at(&folder("region.yaml"), key);
-    let (forms, form_numbers) = ids_and_numbers(&folder("forms"));
-    let (tables, table_numbers) = ids_and_numbers(&folder("tables"));
+    let of_another = |path: &Path| {
+        yaml_value_at(path, "basis").is_some_and(|basis| basis.split('#').next() != Some(options.document.as_str()))
+    };
+    let (forms, form_numbers) = ids_and_numbers(&folder("forms"), &|path| !renews || of_another(path));
+    let (tables, table_numbers) = ids_and_numbers(&folder("tables"), &|_| !renews);
     ExistingFiles {
         forms,
         form_numbers,
@@ -141,12 +149,12 @@ fn existing_files(options: &ImportOptions) -> ExistingFiles {
     }
 }
 
-/// The ids of the files of a folder, and the numbers that they say.
-fn ids_and_numbers(folder: &Path) -> (BTreeSet<String>, BTreeSet<u32>) {
+/// The ids of the files of a folder that are `wanted`, and the numbers that they say.
+fn ids_and_numbers(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> (BTreeSet<String>, BTreeSet<u32>) {
     let (mut ids, mut numbers) = (BTreeSet::new(), BTreeSet::new());
     for path in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path()) {
         let id = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".yaml"));
-        let Some(id) = id else { continue };
+        let Some(id) = id.filter(|_| wanted(&path)) else { continue };
         ids.insert(id.to_owned());
         numbers.extend(yaml_value_at(&path, "number").and_then(|number| number.parse::<u32>().ok()));
     }

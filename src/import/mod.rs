@@ -9,6 +9,7 @@ pub mod merge;
 pub mod outline;
 pub mod prove;
 pub mod readers;
+mod reading;
 pub mod recognise;
 mod settling;
 pub mod shapes;
@@ -19,6 +20,7 @@ use std::path::Path;
 
 pub use outline::existing::ExistingFiles;
 pub use prove::report::Imported;
+pub use reading::read_source;
 pub use write::files::{Names, write_files};
 
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
@@ -31,8 +33,6 @@ use outline::doubt::{Doubt, DoubtKind};
 use outline::source::{LeftOut, SourceText, Why};
 use outline::tree::{Outline, OutlineDivision};
 use prove::{became, confidence, printed, printed_form, proof, references, structure};
-use readers::radicals::with_usual_kanji;
-use readers::{docx, encoding, html, pdf, text};
 use recognise::builder::OutlineBuilder;
 use recognise::{front, histories, in_force, lines, side_heads, signatures, titles, weak_marks};
 use settling::{settle_forms, settle_tables};
@@ -40,45 +40,6 @@ use shapes::heads;
 use write::{files, plan};
 
 pub(crate) use write::{english_label, escape_markdown};
-
-/// Reads `bytes`, which `name` held, with the reader that fits their content, and says what they were read as.
-/// `markdown` says that the name ends in .md.
-///
-/// # Errors
-/// Those of [`encoding::decode`], [`docx::read_docx`], [`html::read_html`] and [`pdf::read_pdf`]; J0818 where there is more
-/// text than content may hold.
-pub fn read_source(bytes: &[u8], name: &str, markdown: bool) -> Result<(SourceText, &'static str), Box<Diagnostic>> {
-    // The first bytes decide and not the name: offices send Word files as .txt and pages without an ending.
-    if docx::is_container(bytes) {
-        let source = with_usual_kanji(docx::read_docx(bytes, name)?);
-        bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
-        return Ok((source, "Word (.docx)"));
-    }
-    if pdf::is_pdf(bytes) {
-        let source = pdf::read_pdf(bytes, name)?;
-        bounded(source.lines.iter().map(|line| line.text.len()).sum(), name)?;
-        return Ok((source, "PDF"));
-    }
-    let decoded = encoding::decode(bytes, name)?;
-    bounded(decoded.text.len(), name)?;
-    // A page may begin without <html>, and then only its name tells it from text.
-    let named_html = [".html", ".htm", ".xhtml"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
-    if named_html || html::is_html(&decoded.text) {
-        return Ok((with_usual_kanji(html::read_html(&decoded.text, name)?), decoded.encoding));
-    }
-    Ok((with_usual_kanji(text::read_text(&decoded.text, markdown)), decoded.encoding))
-}
-
-/// Refuses text of which more is made than content may hold; said before the work, which may take a minute.
-fn bounded(bytes: usize, name: &str) -> Result<(), Box<Diagnostic>> {
-    let most = encoding::MOST_TEXT;
-    if u64::try_from(bytes).is_ok_and(|bytes| bytes <= most) {
-        return Ok(());
-    }
-    let kib = |bytes: u64| (bytes.div_ceil(1024)).to_string();
-    let size = kib(u64::try_from(bytes).unwrap_or(u64::MAX));
-    Err(Box::new(Diagnostic::new(Code::J0818).arg("path", name).arg("size", size).arg("limit", kib(most))))
-}
 
 /// Imports what a reader gave.
 ///
@@ -270,7 +231,8 @@ fn recognise(
     outline.doubts.extend(listed);
     let unlikely = structure::structure_doubts(&outline);
     outline.doubts.extend(unlikely);
-    outline.doubts.extend(in_force::in_force(&outline).doubt);
+    let days = in_force::in_force(&outline).doubts;
+    outline.doubts.extend(days);
     outline
 }
 
@@ -307,6 +269,7 @@ fn settled_doubts(source: &SourceText, outline: &Outline) -> Vec<Doubt> {
             }
         }
         guessed.extend(form.unplaced.iter().map(|words| Doubt::new(words.line(), DoubtKind::FormCell, &words.text)));
+        guessed.extend(form.between.iter().map(|words| Doubt::new(words.line(), DoubtKind::FormLine, &words.text)));
         let before = guessed.len();
         form.fields(&mut |field| {
             guessed.push(Doubt::new(field.label.line(), DoubtKind::FormField(field.kind), &field.label.text));

@@ -6,6 +6,7 @@ use super::outline::node;
 use super::outline::tree::{Outline, OutlineDivision};
 use super::recognise::rows;
 use super::shapes::style::NumberStyle;
+use super::shapes::title_words;
 use super::write::{files, plan};
 use crate::base::notation::widths::folded;
 
@@ -71,12 +72,17 @@ fn append(division: &mut OutlineDivision, nodes: Vec<node::OutlineNode>) {
     division.nodes.extend(nodes);
 }
 
+/// Whether a label has a number that a set does not count: の２ of 様式第１号の２.
+fn has_branch(label: &str) -> bool {
+    crate::base::notation::numbers::numbers(label).len() > 1
+}
+
 /// Forms get a number where the set can print all their labels; another label stands in the form.
 pub(super) fn settle_forms(outline: &mut Outline) {
     let mut numbers = outline.existing.form_numbers.clone();
     let known = outline.existing.form_label.clone();
     let mut style: Option<NumberStyle> = None;
-    let mut taken = Vec::new();
+    let mut told = Vec::new();
     for division in &mut outline.divisions {
         let Some(form) = &mut division.form else { continue };
         let label = &division.label.text;
@@ -90,14 +96,22 @@ pub(super) fn settle_forms(outline: &mut Outline) {
         // words.
         let number = plan::first_number(label)
             .filter(|number| style.as_ref().is_some_and(|style| folded(&style.print(&[*number], "")) == folded(label)));
+        if number.is_none() && has_branch(label) {
+            told.push(Doubt::new(division.label.line(), DoubtKind::Label, label));
+        }
         // A number that stands twice would be one label for two forms.
         let free = number.filter(|number| numbers.insert(*number));
         if let (Some(number), None) = (number, free)
             && outline.existing.form_numbers.contains(&number)
         {
-            taken.push(Doubt::new(division.label.line(), DoubtKind::TakenNumber, &division.label.text));
+            told.push(Doubt::new(division.label.line(), DoubtKind::TakenNumber, &division.label.text));
         }
         let number = free;
+        // （第１条関係） stands beside the number, and is no title.
+        if title_words::is_basis(&form.title.text) && form.subtitle.is_empty() && !division.label.is_empty() {
+            form.subtitle = std::mem::take(&mut form.title);
+            told.push(Doubt::new(division.label.line(), DoubtKind::FormUntitled, label));
+        }
         // A form needs a title more than a number: 別紙様式１ alone is called so.
         if form.title.is_empty() {
             form.title = division.label.clone();
@@ -107,5 +121,5 @@ pub(super) fn settle_forms(outline: &mut Outline) {
             form.blocks.insert(0, draft::DraftBlock::Paragraph(vec![draft::DraftPart::Words(division.label.clone())]));
         }
     }
-    outline.doubts.extend(taken);
+    outline.doubts.extend(told);
 }

@@ -283,3 +283,77 @@ fn the_command_merges_keeps_a_backup_and_names_the_comparison_table() {
     assert_eq!(fs::read_to_string(&policy).expect("the file"), first);
     assert!(fs::read_to_string(content.join("regions/kaede/region.yaml")).expect("the region").contains("かえで市"));
 }
+
+/// Writes `text` to a file below `folder` and imports it there.
+fn import_into(folder: &Path, text: &str, options: &[&str]) -> support::Run {
+    let file = folder.join("new.txt");
+    fs::write(&file, text).expect("a writable file");
+    let program = Program::new(["--lang", "en", "import"]).arg(&file).args(["--region", "kaede", "--output"]);
+    program.arg(folder.join("content")).args(options).run()
+}
+
+const PLANTS: &str = "かえで市花壇の世話に関する規程\n\n（目的）\n第１条　この規程は、花壇の世話の仕方を定めることを目的とする。\n第２条　当番は、朝に水をやる。\n第３条　当番は、草を抜く。\n第４条　当番は、道具を洗う。\n\n附　則\nこの規程は、令和５年４月１日から施行する。\n";
+const TRIPS: &str = "かえで市の会の遠足に要する費用の規程\n\n（目的）\n第１条　この規程は、遠足の費用の分け方を定めることを目的とする。\n第２条　弁当の代金は、各人が持つ。\n\n附　則\nこの規程は、平成２０年５月１日から施行する。\n";
+
+#[test]
+fn another_rule_is_not_merged_onto_a_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(import_into(folder.path(), PLANTS, &[]).code, 0);
+    let policy = folder.path().join("content/regions/kaede/policy.yaml");
+    let first = fs::read_to_string(&policy).expect("the file");
+    for options in [&[][..], &["--dry-run"]] {
+        let refused = import_into(folder.path(), TRIPS, options);
+        assert_eq!(refused.code, 2, "{}", refused.stdout);
+        assert!(refused.stderr.contains("J0822") && refused.stderr.contains("--document"), "{}", refused.stderr);
+    }
+    // Once the rule is a document of its own, its title says which one its new text is of.
+    assert_eq!(import_into(folder.path(), TRIPS, &["--document", "trips"]).code, 0);
+    let longer = TRIPS.replace("第２条　弁当", "第２条　当番は、朝に水をやる。\n第３条　弁当");
+    let refused = import_into(folder.path(), &longer, &[]);
+    assert!(refused.stderr.contains("--document trips"), "{}", refused.stderr);
+    assert_eq!(import_into(folder.path(), &longer, &["--document", "trips"]).code, 0);
+    assert_eq!(fs::read_to_string(&policy).expect("the file"), first);
+    // Most of it stays under another name: title and day are told.
+    let renamed = PLANTS.replace("花壇の世話に関する規程", "花壇の規則").replace("令和５年", "令和６年");
+    let merged = import_into(folder.path(), &renamed, &[]);
+    assert_eq!(merged.code, 0, "{}", merged.stderr);
+    for told in ["title: かえで市花壇の世話に関する規程 → かえで市花壇の規則", "2023-04-01 → 2024-04-01"]
+    {
+        assert!(merged.stdout.contains(told), "{}", merged.stdout);
+    }
+}
+
+#[test]
+fn a_form_of_another_document_is_not_taken_over() {
+    let text = |rule: &str, asks: &str, form: &str| {
+        format!(
+            "かえで市{rule}\n\n第１条　{asks}は、様式第１号により申し出る。\n\n様式第１号（第１条関係）\n{form}\n氏名　　　　　　　　印\n"
+        )
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let plants = text("花壇の世話に関する規程", "世話", "花壇の申出書");
+    let trips = text("遠足の費用の取決め", "費用の求め", "費用の申出書");
+    assert_eq!(import_into(folder.path(), &plants, &[]).code, 0);
+    assert_eq!(import_into(folder.path(), &trips, &["--document", "trips"]).code, 0);
+    let forms = folder.path().join("content/regions/kaede/forms");
+    let held = || -> BTreeMap<String, String> {
+        let files = support::names_in(&forms).into_iter().filter(|name| !support::is_kind(name, "bak"));
+        files.map(|name| (name.clone(), fs::read_to_string(forms.join(name)).expect("a form"))).collect()
+    };
+    let before = held();
+    assert_eq!(before.values().filter(|form| form.contains("basis: trips#")).count(), 1, "{before:?}");
+    // A form of that very title is one of the document's own.
+    let same = plants.replace("花壇の申出書", "費用の申出書");
+    assert_eq!(import_into(folder.path(), &same, &[]).code, 0);
+    let after = held();
+    let trips_form = |held: &BTreeMap<String, String>| {
+        held.values().find(|form| form.contains("basis: trips#")).cloned().expect("a form")
+    };
+    assert_eq!(trips_form(&after), trips_form(&before));
+    assert_eq!(after.len(), 2, "{after:?}");
+    // Its own new text finds it again, and gives it no number that the other form has.
+    let again = import_into(folder.path(), &trips, &["--document", "trips"]);
+    assert!(again.stdout.contains("nothing was changed"), "{}{}", again.stdout, again.stderr);
+    let check = Program::new(["check", "--content"]).arg(folder.path().join("content")).run();
+    assert_eq!(check.code, 0, "{}", check.stderr);
+}

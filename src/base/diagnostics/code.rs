@@ -350,6 +350,7 @@ listed! {
     J0818: Error, Environment, [path, size, limit];
     J0819: Error, Environment, [path, size, limit];
     J0821: Error, Environment, [path];
+    J0822: Error, Environment, [title, was, kind, document];
     J0840: Error, Environment, [path, reason];
     J0841: Error, Environment, [path];
     J0842: Error, Environment, [path];

@@ -29,12 +29,25 @@ pub(super) fn circled_line(words: &SourceWords) -> Option<AskedFields> {
     let label = super::labelled::without_colon(&words.slice(0..after));
     let begin = text.len() - text[after..].trim_start_matches([':', '：', ' ', '\u{3000}']).len();
     let rest = words.slice(begin..text.len());
-    let mut asked = labels::is_label(&label.text).then(|| circled_pair(&rest, &tokens(&rest.text))).flatten()?;
+    let words_to_circle = || {
+        let list = tokens(&rest.text);
+        circled_pair(&rest, &list).or_else(|| circled(&rest, &list, is_between).filter(|_| is_set_apart(&rest.text)))
+    };
+    let mut asked = labels::is_label(&label.text).then(words_to_circle).flatten()?;
     asked.blanks.extend(Some(words.slice(after..begin)).filter(|sign| !sign.is_empty()));
     for field in &mut asked.fields {
         field.label = called_after(&label, &field.label);
     }
     Some(asked)
+}
+
+/// Whether there is room around each sign between words, so that they are to be circled and no list: 端末　・　紙.
+fn is_set_apart(text: &str) -> bool {
+    let blank = |letter: Option<char>| letter.is_some_and(|letter| letter == '\u{3000}');
+    let mut signs = text.match_indices(is_between).peekable();
+    signs.peek().is_some()
+        && signs
+            .all(|(at, sign)| blank(text[..at].chars().next_back()) && blank(text[at + sign.len()..].chars().next()))
 }
 
 /// The words of a cell whose label asks to mark some of them: 電話　ＦＡＸ　その他（　　　）beside 連絡方法（該当に○）.

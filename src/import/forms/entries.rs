@@ -143,7 +143,7 @@ impl TableReader<'_> {
 
 /// Whether a cell is a box to mark.
 fn has_box(cell: &FormCell) -> bool {
-    cell.words.text.contains(['□', '☐', '▢'])
+    cell.words.text.contains(super::tokens::is_box)
 }
 
 /// The choice between the columns that have a box in this row: はい □　いいえ □.

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::asked::{AskedFields, choice_type};
+use super::between::lines_between;
 use super::box_cell::boxed_options;
 use super::circled::circled_line;
 use super::clauses::clauses;
-use super::form_title::{TITLE_WITHIN, is_ki, is_lone_title, is_title_para};
+use super::form_title::{is_ki, is_title_para, title_place};
 use super::labelled::{dated_field, labelled_line, options_line, parts_of, without_colon};
 use super::table;
 use super::tokens::{Token, tokens};
@@ -40,7 +41,7 @@ pub(in crate::import) fn read_form(
     }
     // A date and whom it is for may stand above the title.
     let untitled = beside && heads::inside(&draft.title.text).is_some();
-    let place = rest.iter().take(TITLE_WITHIN).position(is_lone_title).filter(|_| untitled);
+    let place = title_place(rest).filter(|_| untitled);
     let mut own = Vec::new();
     if let Some(place) = place {
         draft.subtitle = std::mem::replace(&mut draft.title, rest[place].words.clone());
@@ -53,7 +54,8 @@ pub(in crate::import) fn read_form(
     while at < rest.len() {
         at += reader.take(&rest[at..]);
     }
-    reader.finish()
+    let draft = reader.finish();
+    Draft { between: lines_between(&draft.blocks, paras), ..draft }
 }
 
 fn is_closing(text: &str) -> bool {

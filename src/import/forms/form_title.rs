@@ -13,11 +13,22 @@ pub(super) fn is_title_para(para: &Para) -> bool {
     plain && (para.heading.is_some() || named || title_words::is_title_text(text))
 }
 
-/// Within how many lines below its number the title of a form stands.
-pub(super) const TITLE_WITHIN: usize = 5;
+/// Within how many lines below its number the title of a form stands, whatever they are.
+const TITLE_WITHIN: usize = 5;
+
+/// Within how many lines it stands below a date, whom the form is for, and who hands it in (tests/cases/import/form-title-far-below.txt).
+const TITLE_BELOW_SENDER: usize = 16;
+
+/// Returns the place of a form's title among what stands below its number.
+pub(super) fn title_place(paras: &[Para]) -> Option<usize> {
+    let near = paras.iter().take(TITLE_WITHIN).position(is_lone_title);
+    // A sentence, a number or a table is of the form's own text, and what is called as forms are below it is another thing.
+    let above = |para: &&Para| para.mark.is_none() && para.cell.is_none() && !para.words.text.contains('。');
+    near.or_else(|| paras.iter().take(TITLE_BELOW_SENDER).take_while(above).position(is_lone_title))
+}
 
 /// Whether a line is a title by its name alone: 利 用 申 込 書.
-pub(super) fn is_lone_title(para: &Para) -> bool {
+fn is_lone_title(para: &Para) -> bool {
     let named = folded(&para.words.text).ends_with(['届', '書', '票', '簿']);
     named && is_title_para(para) && tokens(&para.words.text).len() == 1
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod alone;
 mod asked;
+mod between;
 mod box_cell;
 pub(super) mod circled;
 mod clauses;

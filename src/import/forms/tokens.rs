@@ -28,8 +28,14 @@ pub(in crate::import) fn is_dash(letter: char) -> bool {
 pub(in crate::import) fn is_blank_letter(letter: char) -> bool {
     letter.is_whitespace()
         || is_dash(letter)
-        || matches!(letter, '_' | '＿' | '□' | '☐' | '▢')
+        || is_line(letter)
+        || is_box(letter)
         || "()（）[]［］〔〕:：@＠".contains(letter)
+}
+
+/// Whether `letter` is a box to mark; somebody may have marked it, as in a sheet that was filled in before.
+pub(in crate::import) fn is_box(letter: char) -> bool {
+    matches!(letter, '□' | '☐' | '▢' | '☑' | '☒')
 }
 
 fn is_line(letter: char) -> bool {
@@ -73,7 +79,7 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
     }
     let end = at + letter.len_utf8();
     match letter {
-        '□' | '☐' | '▢' => Some((Token::Box(at..end), end)),
+        _ if is_box(letter) => Some((Token::Box(at..end), end)),
         '㊞' => Some((Token::Seal(at..end), end)),
         '印' => {
             let beside = |letter: Option<char>| {
@@ -168,6 +174,7 @@ mod tests {
         assert_eq!(seen("毎年　月　日を定める"), "毎年　月　日を定める");
         assert_eq!(seen("令和7年3月1日"), "令和7年3月1日");
         assert_eq!(seen("□男　☐女"), "□|男|□|女");
+        assert_eq!(seen("☒男　☑女"), "□|男|□|女");
         assert_eq!(seen("印鑑と押印"), "印鑑と押印");
         assert_eq!(seen("氏名　　　㊞（続柄　　　　　）"), "氏名|_|印|（続柄　　　　　）");
     }

@@ -42,10 +42,22 @@ fn paired(new: &[(String, String, Option<u32>)], old: &[(String, String, Option<
     pairs
 }
 
-/// The forms of the new text merged with those of the set.
-pub(super) fn forms(old: (&SetContent, &Set), new: (&SetContent, &Set)) -> Vec<Beside<WrittenForm>> {
+/// Whether a form may be one of the document: it is based on no other.
+pub(super) fn is_of(form: &WrittenForm, document: &str) -> bool {
+    form.basis.as_ref().is_none_or(|basis| basis.value.split('#').next() == Some(document))
+}
+
+/// The forms of the new text merged with those of the set, of which those of other documents than `document`
+/// are none.
+pub(super) fn forms(
+    old: (&SetContent, &Set),
+    new: (&SetContent, &Set),
+    document: Option<&str>,
+) -> Vec<Beside<WrittenForm>> {
     let names = |set: &Set, files: &SetContent| {
-        let held = set.forms.iter().filter(|form| files.forms.contains_key(&form.id));
+        let own =
+            |id: &String| files.forms.get(id).is_some_and(|form| document.is_none_or(|document| is_of(form, document)));
+        let held = set.forms.iter().filter(|form| own(&form.id));
         held.map(|form| (form.id.clone(), folded(&form.title.ja), form.number)).collect::<Vec<_>>()
     };
     let pairs = paired(&names(new.1, new.0), &names(old.1, old.0));

@@ -6,6 +6,7 @@ mod beside;
 mod changes;
 mod differing;
 mod document;
+mod front;
 mod links;
 mod pairing;
 mod provisions;
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub use changes::{ArticleChange, ChangeKind};
+pub use front::{FrontChange, FrontKey};
 pub use region::completed_region;
 pub use told::merge_report;
 
@@ -33,6 +35,7 @@ use crate::machine::{WorkFolder, WriteFault};
 use crate::platform::{below_root, slashed};
 use beside::Beside;
 use document::DocumentMerger;
+use front::Fronts;
 use pairing::Pairing;
 use provisions::Taken;
 
@@ -41,6 +44,8 @@ use provisions::Taken;
 pub struct Merged {
     /// The files that change, below the content folder.
     pub files: Vec<Artifact>,
+    /// The keys of the document's front that changed.
+    pub front: Vec<FrontChange>,
     /// The articles that changed, in the order of the new text, then those that are gone.
     pub articles: Vec<ArticleChange>,
     /// How many articles bear another number.
@@ -83,7 +88,7 @@ impl Opened {
 /// Merges what was imported into the content folder `root`, where the document exists. Nothing is written.
 ///
 /// # Errors
-/// J0821 where a file that exists has errors, J0065 where one cannot be edited; J0806 where the merged document would not print the new
+/// J0821 where a file that exists has errors, J0822 where the new text is that of another document, J0065 where one cannot be edited; J0806 where the merged document would not print the new
 /// text, a fault of this program; those of the file system.
 pub fn merge_imported(root: &Path, imported: &Imported, names: &Names) -> Result<Merged, Box<Diagnostic>> {
     let key = SetKey::Region(names.region.clone());
@@ -101,19 +106,24 @@ pub fn merge_imported(root: &Path, imported: &Imported, names: &Names) -> Result
         return Err(broken(&path(&format!("{file}.yaml"))));
     }
     let tables = beside::tables(old_set, new_set);
-    let forms = beside::forms(old_set, new_set);
+    // A form by itself is the new text of any that the region has.
+    let whose = (!imported.outline.forms_alone).then_some(names.document.as_str());
+    let forms = beside::forms(old_set, new_set, whose);
     let titled = !imported.outline.front.title.is_empty();
     let document = DocumentMerge::open(&old, &new, (&key, names), beside::renamed(&forms, &tables), titled);
+    if let (Some(document), Some(files)) =
+        (document.as_ref().filter(|_| titled), old_set.0.documents.get(&names.document))
+        && let Some(fault) = document.is_of_another(names, old_set.0, files)
+    {
+        return Err(fault);
+    }
     // What forms refer to has its merged name; what they print is that of the new text.
     let linked = document.as_ref().map(|one| with_names(&imported.files, one.merger.renamed(), &key)).transpose()?;
     let linked_set = linked.as_ref().and_then(|linked| linked.content.sets.get(&key)).unwrap_or(new_set.0);
-    let forms = beside::forms(old_set, (linked_set, new_set.1));
+    let forms = beside::forms(old_set, (linked_set, new_set.1), whose);
     let mut merged = Merged::default();
     let held = |id: &String| forms.iter().any(|form| form.id == *id);
-    let own = |id: &String| {
-        let basis = old_set.0.forms.get(id).and_then(|form| form.basis.as_ref());
-        basis.is_none_or(|basis| basis.value.split('#').next() == Some(names.document.as_str()))
-    };
+    let own = |id: &String| old_set.0.forms.get(id).is_none_or(|form| beside::is_of(form, &names.document));
     let left = old_set.1.forms.iter().filter(|form| !held(&form.id) && own(&form.id));
     merged.left = left.map(|form| form.title.ja.clone()).collect();
     let editing = Editing { root, old: &old.content, region: &names.region };
@@ -123,6 +133,7 @@ pub fn merge_imported(root: &Path, imported: &Imported, names: &Names) -> Result
         let (written, taken) = document.merged(trial).ok_or_else(fault)?;
         let before = old_set.0.documents.get(&names.document);
         merged.files.extend(editing.rewritten(&format!("{}.yaml", names.document), before, &written)?);
+        merged.front = before.map(|before| front::front_changes(before, &written)).unwrap_or_default();
         merged.official = written.standing == Standing::Official;
         let DocumentMerge { old, new, pairing, .. } = document;
         merged.articles = changes::article_changes(old, new, pairing, &taken);
@@ -197,6 +208,13 @@ impl<'a> DocumentMerge<'a> {
         let pairs: BTreeMap<String, String> = pairing.of_new.iter().enumerate().filter_map(anchors).collect();
         let merger = DocumentMerger::new(written_old, written_new, pairs, beside, titled);
         Some(Self { old, new, printed, pairing, merger })
+    }
+
+    /// Returns the fault that the new text is that of another document of the set or of none yet, if it is.
+    fn is_of_another(&self, names: &Names, set: &SetContent, old: &WrittenDocument) -> Option<Box<Diagnostic>> {
+        let titles = (old.title.ja.value.as_str(), self.printed.title.ja.as_str());
+        let fronts = Fronts { document: &names.document, set, titles };
+        fronts.fault(&self.old, &self.new, &self.pairing)
     }
 
     /// The document with what of its new text it has to take over, and what that is; `None` where it would still print

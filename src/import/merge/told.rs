@@ -2,6 +2,7 @@
 
 use super::Merged;
 use super::changes::{ArticleChange, ChangeKind};
+use super::front::{FrontChange, FrontKey};
 use crate::base::locale::Messages;
 
 /// The greatest number of articles that are told one by one.
@@ -25,6 +26,7 @@ pub fn merge_report(merged: &Merged, command: Option<&str>, messages: &Messages)
     ];
     let counts: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
     let mut lines = vec![messages.with("merge-counts", &counts)];
+    lines.extend(merged.front.iter().map(|one| front_line(one, messages)));
     lines.extend(merged.articles.iter().take(MOST_ARTICLES).map(|one| format!("  {}", article_line(one, messages))));
     let more = merged.articles.len().saturating_sub(MOST_ARTICLES);
     if more > 0 {
@@ -48,6 +50,17 @@ pub fn merge_report(merged: &Merged, command: Option<&str>, messages: &Messages)
     lines.extend(merged.files.iter().map(|file| messages.with("merge-file", &[("path", &file.path)])));
     lines.extend(command.map(|command| messages.with("merge-command", &[("command", command)])));
     lines.join("\n")
+}
+
+fn front_line(one: &FrontChange, messages: &Messages) -> String {
+    let id = match one.key {
+        FrontKey::Title => "merge-title",
+        FrontKey::Enacted => "merge-enacted",
+        FrontKey::Amended => "merge-amended",
+    };
+    let none = messages.text("merge-none");
+    let shown = |value: &str| if value.is_empty() { none.clone() } else { value.to_owned() };
+    messages.with(id, &[("was", &shown(&one.was)), ("now", &shown(&one.now))])
 }
 
 fn article_line(one: &ArticleChange, messages: &Messages) -> String {

@@ -74,8 +74,12 @@ doubt_kinds! {
     FormAlone => "import-chose-form-alone",
     /// A form has no place to fill in.
     FormWithoutFields => "import-chose-form-without-fields",
+    /// A form has no title but its number.
+    FormUntitled => "import-chose-form-untitled",
     /// A cell of a form's table stands as text.
     FormCell => "import-chose-form-cell",
+    /// A line between places to fill in stands as text.
+    FormLine => "import-chose-form-line",
     /// A table within a cell of another is lines of that cell.
     NestedTable => "import-chose-nested-table",
     /// The first row of a table was taken for its heads.
@@ -88,6 +92,8 @@ doubt_kinds! {
     UnnamedLetters => "import-chose-unnamed-letters",
     /// Shapes of radicals, as text copied from a PDF has them, are written as kanji.
     Radicals => "import-chose-radicals",
+    /// Letters that only one computer shows (外字).
+    PrivateLetters => "import-chose-private-letters",
     /// A paragraph ends in the middle of a sentence, and the next begins without a number.
     Cut => "import-chose-cut",
     /// A heading of the table of contents that the text does not have.
@@ -98,6 +104,10 @@ doubt_kinds! {
     TitlesBelow => "import-chose-titles-below",
     /// The day on which the text came into force is not said.
     InForceUnknown => "import-chose-in-force-unknown",
+    /// The day on which an amendment came into force is not said.
+    AmendedUnknown => "import-chose-amended-unknown",
+    /// The days stand in a record of the text, and its supplementary provision says others or none.
+    DaysByRecord => "import-chose-days-by-record",
     /// Articles behind a form or an appendix go on with those of the body.
     ArticlesGoOn => "import-chose-articles-go-on",
     /// Articles hang below a form or an appendix and do not begin with 1 there.
@@ -143,16 +153,21 @@ impl DoubtKind {
             | Self::FormAsText
             | Self::FormAlone
             | Self::FormWithoutFields
+            | Self::FormUntitled
             | Self::FormCell
+            | Self::FormLine
             | Self::NestedTable
             | Self::Recognised
             | Self::TwoColumns
             | Self::UnnamedLetters
             | Self::Radicals
+            | Self::PrivateLetters
             | Self::ContentsHead
             | Self::ContentsArticles
             | Self::TitlesBelow
             | Self::InForceUnknown
+            | Self::AmendedUnknown
+            | Self::DaysByRecord
             | Self::ArticlesGoOn
             | Self::ArticlesInside
             | Self::BodyElsewhere
@@ -182,6 +197,8 @@ impl DoubtKind {
             | Self::Signatures
             | Self::SideHeads
             | Self::InForceUnknown
+            | Self::AmendedUnknown
+            | Self::DaysByRecord
             | Self::TitleByPlace
             | Self::NumberGap
             | Self::NumberRepeat
@@ -193,6 +210,7 @@ impl DoubtKind {
             | Self::TableAsLines
             | Self::FormAlone
             | Self::FormWithoutFields
+            | Self::FormUntitled
             | Self::FormAsText => true,
             Self::Joined
             | Self::TableHead
@@ -206,11 +224,13 @@ impl DoubtKind {
             | Self::WordField
             | Self::NumberFormat
             | Self::FormCell
+            | Self::FormLine
             | Self::NestedTable
             | Self::Recognised
             | Self::TwoColumns
             | Self::UnnamedLetters
             | Self::Radicals
+            | Self::PrivateLetters
             | Self::TakenId
             | Self::TakenNumber
             | Self::FormField(_) => false,

@@ -23,6 +23,8 @@ pub struct Draft {
     pub repeated: Vec<SourceWords>,
     /// Cells of tables that stand as text.
     pub unplaced: Vec<SourceWords>,
+    /// Lines between places to fill in that stand as text.
+    pub between: Vec<SourceWords>,
 }
 
 /// A part of a form.

@@ -69,6 +69,12 @@ pub enum Why {
     FoldedHead,
     /// Text that was deleted while changes were tracked.
     Deleted,
+    /// Words that are struck through.
+    Struck,
+    /// Words that ask for an answer at a place to fill in.
+    Prompt,
+    /// Words of a list from which others were chosen.
+    Choices,
     /// A comment beside the text.
     Comment,
     /// Letters that are not printed.
@@ -108,6 +114,9 @@ impl Why {
             Self::Control => "control",
             Self::FoldedHead => "folded-head",
             Self::Deleted => "deleted",
+            Self::Struck => "struck",
+            Self::Prompt => "prompt",
+            Self::Choices => "choices",
             Self::Comment => "comment",
             Self::Hidden => "hidden",
             Self::Contents => "contents",
@@ -126,7 +135,10 @@ impl Why {
 
     /// Whether what is left out comes in runs of letters that belong together.
     pub(in crate::import) fn is_running(self) -> bool {
-        matches!(self, Self::Deleted | Self::Hidden | Self::Contents | Self::Field | Self::Underline)
+        matches!(
+            self,
+            Self::Deleted | Self::Struck | Self::Prompt | Self::Hidden | Self::Contents | Self::Field | Self::Underline
+        )
     }
 }
 

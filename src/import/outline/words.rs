@@ -58,6 +58,22 @@ impl SourceWords {
         Self { text: text.to_owned(), pieces: pieces.map(cut).collect() }
     }
 
+    /// Returns the words without the white space between their letters: 総則 of 総　則.
+    #[must_use]
+    pub fn closed_up(&self) -> Self {
+        let mut closed = Self::default();
+        let mut begin = 0;
+        for word in self.text.split(char::is_whitespace) {
+            if !word.is_empty() {
+                closed.add(&self.slice(begin..begin + word.len()));
+            }
+            // The white space after the word, whatever its length in bytes; the text has none after the last one.
+            begin += word.len();
+            begin += self.text[begin..].chars().next().map_or(0, char::len_utf8);
+        }
+        closed
+    }
+
     /// Adds `next`; a space stands between two words of Latin letters.
     pub fn join(&mut self, next: &Self) {
         // Japanese is set without spaces, and MCS / ID would become one word.
@@ -101,6 +117,8 @@ mod tests {
         let places: Vec<_> =
             slice.pieces.iter().map(|piece| (piece.line, piece.at, &slice.text[piece.span.clone()])).collect();
         assert_eq!(places, [(3, 6, "の"), (5, 0, "情報")]);
+        let closed = SourceWords::of_line(2, "総　 則").closed_up();
+        assert_eq!((closed.text.as_str(), closed.pieces.len(), closed.pieces[1].at), ("総則", 2, "総　 ".len()));
         let mut latin = SourceWords::of_line(0, "MCS");
         latin.join(&SourceWords::of_line(1, "ID"));
         assert_eq!(latin.text, "MCS ID");

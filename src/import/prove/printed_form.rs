@@ -9,6 +9,7 @@ use crate::base::markup::to_plain;
 use crate::base::notation::widths::folded;
 use crate::content::{FieldType, Seal};
 use crate::corpus::{Block, BlockKind, Field, Form};
+use crate::import::forms::tokens;
 use crate::import::shapes::title_words;
 
 /// The letters of `form`, of whose dates those in `bare` stand beside a label alone.
@@ -38,7 +39,7 @@ pub(in crate::import) fn block_letters(block: &Block) -> String {
 
 /// The letters of `text` but for underlines and boxes.
 pub(in crate::import) fn without_blanks(text: &str) -> String {
-    folded(text).chars().filter(|letter| !matches!(letter, '_' | '□' | '☐' | '▢')).collect()
+    folded(text).chars().filter(|letter| *letter != '_' && !tokens::is_box(*letter)).collect()
 }
 
 struct Printer<'a> {

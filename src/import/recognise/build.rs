@@ -206,7 +206,7 @@ impl OutlineBuilder<'_> {
         }
         if titled && node.caption.is_empty() {
             node.bracketed = unit == Some(NumberUnit::Article);
-            node.caption = rest;
+            node.caption = if title_words::is_letter_spaced(&rest.text) { rest.closed_up() } else { rest };
         } else {
             node.text.push(rest);
         }

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::day_records::{DayRecord, Deed, day_records, record_of};
 use super::front::dates_in;
 use crate::base::notation::date_input;
 use crate::base::notation::widths::folded;
@@ -19,8 +20,8 @@ pub(in crate::import) struct InForce {
     pub(in crate::import) enacted: Option<Date>,
     /// The days on which its amendments came into force, in their order.
     pub(in crate::import) amended: Vec<Date>,
-    /// That the first is not said, where there is a 附則 to say it.
-    pub(in crate::import) doubt: Option<Doubt>,
+    /// The days that the text does not say, or says in two ways.
+    pub(in crate::import) doubts: Vec<Doubt>,
 }
 
 /// Returns the days that `outline` says.
@@ -32,7 +33,10 @@ pub(in crate::import) fn in_force(outline: &Outline) -> InForce {
         // The first 附則 is that of the text unless it names another instrument; all further ones came with amendments:
         // tests/cases/import/in-force.txt.
         if at > 0 || amends(division, outline) {
-            found.amended.extend(commencement(division));
+            match commencement(division) {
+                Some(date) => found.amended.push(date),
+                None => found.doubts.push(doubt_about(division, DoubtKind::AmendedUnknown)),
+            }
         } else {
             note_own_days(division, outline, &mut found);
         }
@@ -45,16 +49,39 @@ pub(in crate::import) fn in_force(outline: &Outline) -> InForce {
         found.amended.extend(found.enacted.replace(earliest));
         found.amended.retain(|date| *date != earliest);
     }
+    // Without 附則 nothing says whether a text came into force on the day of its record.
+    if !supplementary.is_empty() {
+        settle_by_record(&day_records(outline, &supplementary), &mut found);
+    }
     // No amendment comes into force before the text that it amends: such a day is that of another rule.
     found.amended.retain(|date| found.enacted.is_none_or(|enacted| *date > enacted));
     found.amended.sort_unstable();
     found.amended.dedup();
     let first = supplementary.first().filter(|_| found.enacted.is_none());
-    found.doubt = first.map(|division| {
-        let label = &division.label;
-        Doubt::new(label.line(), DoubtKind::InForceUnknown, &format!("{}{}", label.text, division.title.text))
-    });
+    found.doubts.extend(first.map(|division| doubt_about(division, DoubtKind::InForceUnknown)));
     found
+}
+
+fn doubt_about(division: &OutlineDivision, kind: DoubtKind) -> Doubt {
+    let label = &division.label;
+    Doubt::new(label.line(), kind, &format!("{}{}", label.text, division.title.text))
+}
+
+/// Takes over the days that the text keeps record of. Where an amendment stands there that is not later than what 附則 says,
+/// this 附則 is that of an amendment and not of the text: tests/cases/import/day-records.txt.
+fn settle_by_record(records: &[DayRecord<'_>], found: &mut InForce) {
+    let said = found.enacted;
+    let amended: Vec<Date> = records.iter().filter(|one| one.deed == Deed::Amended).map(|one| one.date).collect();
+    let made = records.iter().filter(|one| one.deed == Deed::Made).min_by_key(|one| one.date);
+    if said.is_some_and(|said| amended.iter().any(|date| *date <= said)) {
+        found.amended.extend(found.enacted.take());
+    }
+    found.enacted = found.enacted.or(made.map(|made| made.date));
+    found.amended.extend(amended);
+    let differs = |made: &&DayRecord<'_>| found.enacted != said || said.is_some_and(|said| said < made.date);
+    let told =
+        made.filter(differs).map(|made| Doubt::new(made.words.line(), DoubtKind::DaysByRecord, &made.words.text));
+    found.doubts.extend(told);
 }
 
 /// Whether a 附則 is that of another instrument: its title names one, and not the number of the text itself.
@@ -90,29 +117,60 @@ fn begins(after: &str) -> bool {
     ["施行", "適用", "実施", "発効"].iter().any(|word| after.contains(word))
 }
 
+/// Whether `sentence` puts a text in force on the day of its promulgation.
+fn begins_at_once(sentence: &str) -> bool {
+    let text = folded(sentence);
+    ["公布の日から", "告示の日から", "公示の日から", "公表の日から"]
+        .iter()
+        .any(|day| text.contains(&format!("{day}施行する")) || text.contains(&format!("{day}施行し、")))
+}
+
 /// The first day from which a 附則 says that something is in force.
 fn commencement(division: &OutlineDivision) -> Option<Date> {
-    sentences_of_supplement(division)
-        .iter()
-        .find_map(|sentence| dates_in(sentence).into_iter().find(|(_, after)| begins(after)).map(|(date, _)| date))
+    let sentences = sentences_of_supplement(division);
+    let said = |sentence: &String| {
+        let days = dates_in(sentence);
+        let day = days.iter().find(|(_, after)| begins(after)).or_else(|| {
+            // …に一部を改正し、同日から施行する
+            let same_day = ["同日から施行", "同日から適用"].iter().any(|words| sentence.contains(words));
+            days.last().filter(|_| same_day)
+        });
+        day.map(|(date, _)| *date)
+    };
+    // 附則（令和２年６月１日告示第３１号） says on which day it was promulgated.
+    let titled = || {
+        let title = format!("{}{}", division.label.text, division.title.text);
+        let day = dates_in(&title).first().map(|(date, _)| *date);
+        day.filter(|_| sentences.iter().any(|sentence| begins_at_once(sentence)))
+    };
+    sentences.iter().find_map(said).or_else(titled)
+}
+
+/// Whether a sentence speaks of the text as a whole: この規程は、.
+fn is_of_the_whole(sentence: &str) -> bool {
+    let subject = sentence.strip_prefix("この").and_then(|rest| rest.split_once('は'));
+    subject.is_some_and(|(subject, _)| !subject.contains('の'))
 }
 
 /// Notes the days in the text's own 附則, in which some keep a list of their amendments.
 fn note_own_days(division: &OutlineDivision, outline: &Outline, found: &mut InForce) {
-    for sentence in sentences_of_supplement(division) {
+    // What is a record by itself is settled with the others.
+    for sentence in sentences_of_supplement(division).iter().filter(|sentence| record_of(sentence).is_none()) {
         let changed = ["改正", "改訂", "改定"].iter().any(|word| sentence.contains(word));
-        for (date, after) in dates_in(&sentence) {
+        let before = found.enacted;
+        for (date, after) in dates_in(sentence) {
             if found.enacted.is_none() && begins(&after) && !changed {
                 found.enacted = Some(date);
             // The 附則 of tests/cases/import/appendix.txt has 第2条　令和3年10月1日　一部改正.
             } else if changed && (begins(&after) || after.contains('改')) {
                 found.amended.push(date);
+            // One 附則 has この規程は、…から施行する once for the text and once for each amendment.
+            } else if before.is_some() && begins(&after) && is_of_the_whole(sentence) {
+                found.amended.push(date);
             }
         }
-        let text = folded(&sentence);
-        let at_once = ["公布の日から施行する", "告示の日から施行する", "公示の日から施行する", "公表の日から施行する"];
         // The day then stands at the head of the text alone: tests/cases/import/circle-title.txt.
-        if found.enacted.is_none() && !changed && at_once.iter().any(|words| text.contains(words)) {
+        if found.enacted.is_none() && !changed && begins_at_once(sentence) {
             found.enacted = promulgated(outline);
         }
     }

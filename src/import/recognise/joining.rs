@@ -101,6 +101,9 @@ impl<'a> LineJoiner<'a> {
         if near && !article && (begins_no_line(below) || (!self.open.is_empty() && self.closes(at))) {
             return Some(LineJoint::Certain);
         }
+        if ends_in_room(above) {
+            return None;
+        }
         let ends = "。．！？".contains(last);
         let full = self.full[at - 1];
         let sure = full > Fullness::Likely && self.is_broken(at);
@@ -243,7 +246,15 @@ fn begins_no_line(text: &str) -> bool {
 /// Whether the words above go on: they end neither a sentence nor a heading in brackets.
 fn is_unfinished(text: &str) -> bool {
     let last = text.chars().last();
-    last.is_some_and(|last| !"。．.！？!?」』）)】〕］]＞>:：;；…＊*※".contains(last))
+    last.is_some_and(|last| !"。．.！？!?」』）)】〕］]＞>:：;；…＊*※".contains(last)) && !ends_in_room(text)
+}
+
+/// Whether a line ends at the right edge because something is written or sealed there: 年　　月　　日, 氏名　　　　印 in
+/// tests/cases/import/form-title-far-below.txt.
+fn ends_in_room(text: &str) -> bool {
+    let spaced = |rest: &str| rest.ends_with(char::is_whitespace);
+    let dated = text.strip_suffix('日').is_some_and(|rest| spaced(rest) && rest.trim_end().ends_with('月'));
+    dated || text.strip_suffix(['印', '㊞']).is_some_and(spaced)
 }
 
 fn is_sentence(text: &str) -> bool {

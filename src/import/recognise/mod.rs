@@ -3,6 +3,7 @@
 mod build;
 pub(super) mod builder;
 mod contents;
+mod day_records;
 pub(super) mod front;
 pub(super) mod histories;
 pub(super) mod in_force;

@@ -1,6 +1,7 @@
 //! Paragraphs without a number: what they belong to.
 
 use super::builder::OutlineBuilder;
+use super::day_records::record_of;
 use super::lines::Para;
 use super::open_nodes::OpenNode;
 use crate::import::outline::doubt::DoubtKind;
@@ -12,8 +13,11 @@ fn is_cut(text: &str) -> bool {
     const SHORTEST: usize = 3;
     let text = text.trim_end();
     let open = text.matches(['（', '(']).count() > text.matches(['）', ')']).count();
+    // 制定　平成２８年４月１日 in tests/cases/import/day-records.txt is whole.
+    let record = || record_of(text).is_some();
     open || (text.chars().count() >= SHORTEST
-        && !text.ends_with(|last| "。．.！？!?」』）)】〕］]＞>:：;；…～〜略".contains(last)))
+        && !text.ends_with(|last| "。．.！？!?」』）)】〕］]＞>:：;；…～〜略".contains(last))
+        && !record())
 }
 
 impl OutlineBuilder<'_> {

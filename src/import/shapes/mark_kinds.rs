@@ -1,7 +1,7 @@
 //! The kinds of marks that a line may begin with, each read by itself.
 
 use super::list_mark::ListMark;
-use super::numbers_at_head::{branches, leading_number, precomposed, readings_of, several_numbers};
+use super::numbers_at_head::{branches, leading_number, leading_roman, precomposed, readings_of, several_numbers};
 use super::style::{NumberStyle, NumberUnit};
 use crate::base::notation::numerals::Numeral;
 
@@ -35,10 +35,11 @@ impl<'a> LineHead<'a> {
         Some(ListMark { to: found.last, unit: found.unit, ..mark })
     }
 
-    /// 第１条, 第 16 条, 第二条の二, 第三章, 第１条：目的.
+    /// 第１条, 第 16 条, 第二条の二, 第三章, 第Ⅱ章, 第１条：目的.
     pub(super) fn unit(&self) -> Option<ListMark> {
         let tail = self.body().strip_prefix('第')?;
-        let (numeral, first, after) = leading_number(tail.trim_start())?;
+        let head = tail.trim_start();
+        let (numeral, first, after) = leading_number(head).or_else(|| leading_roman(head))?;
         let letter = after.trim_start().chars().next()?;
         let unit = NumberUnit::of(letter)?;
         let (below, rest) = branches(&after.trim_start()[letter.len_utf8()..]);

@@ -33,6 +33,14 @@ pub(super) fn leading_number(text: &str) -> Option<(Numeral, u32, &str)> {
     (sound && !found.written.starts_with(['0', '０'])).then_some((numeral, found.value, after))
 }
 
+/// The Roman number at the very beginning of `text`, as guidelines have it for chapters (第Ⅱ章), and what follows.
+pub(super) fn leading_roman(text: &str) -> Option<(Numeral, u32, &str)> {
+    let is_roman = |letter: char| matches!(letter, 'Ⅰ'..='Ⅻ' | 'I' | 'V' | 'X' | 'Ｉ' | 'Ｖ' | 'Ｘ');
+    let end = text.find(|letter| !is_roman(letter)).unwrap_or(text.len());
+    let found = readings_of(&text[..end]).into_iter().find(|(numeral, _)| *numeral == Numeral::UpperRoman)?;
+    Some((found.0, *found.1.first()?, &text[end..]))
+}
+
 /// The branches at the head of `text`, の二の三, and what follows.
 pub(super) fn branches(text: &str) -> (Vec<u32>, &str) {
     let (mut found, mut rest) = (Vec::new(), text);

@@ -94,7 +94,7 @@ pub fn may_be_caption(text: &str) -> bool {
     const ENDS: [&str; 11] = ["とき", "こと", "もの", "場合", "を", "は", "が", "に", "削除", "略", "いう"];
     let words = text.trim();
     // 会員　町に届け出た事業所 in tests/cases/import/articles-kanji.txt is a word and its meaning, no caption.
-    let parted = words.contains('\u{3000}');
+    let parted = words.contains('\u{3000}') && !is_letter_spaced(words);
     // 町に住む者 is of a list, 管理者 is a name.
     let person = words.strip_suffix('者').is_some_and(|before| before.ends_with(|last| ('ぁ'..='ん').contains(&last)));
     is_short(words)
@@ -104,6 +104,15 @@ pub fn may_be_caption(text: &str) -> bool {
         && !LEADS.iter().any(|lead| words.starts_with(lead))
         && !INNER.iter().any(|inner| words.contains(inner))
         && !ENDS.iter().any(|end| words.ends_with(end))
+}
+
+/// Whether the letters of `text` are set apart, as those of a short heading are: 総　則.
+#[must_use]
+pub fn is_letter_spaced(text: &str) -> bool {
+    let mut letters = text.split_whitespace();
+    // A column of numbers is no heading, and of two words one letter each nobody makes more than eight.
+    let single = |word: &str| word.chars().count() == 1 && !word.is_ascii() && word.chars().all(char::is_alphabetic);
+    (2..=8).contains(&letters.clone().count()) && letters.all(single)
 }
 
 /// Whether `text` is so few words that it heads something even where it ends as a sentence could: 守ること.
@@ -191,6 +200,10 @@ mod tests {
     fn titles_are_no_sentences() {
         assert!(is_title_text("みどり町ＭＣＳ運用ポリシー") && is_title_text("「みどり町運用規程」"));
         assert!(!is_title_text("この町のＭＣＳ運用ポリシーです。") && !is_title_text("管理者は、規程"));
+        assert!(is_letter_spaced("総　則") && is_letter_spaced("秘　密　保　持") && may_be_caption("雑　　則"));
+        assert!(
+            !is_letter_spaced("会員　町に届け出た事業所") && !is_letter_spaced("１　２") && !is_letter_spaced("総則")
+        );
         assert!(is_preface("は じ め に") && !is_preface("はじめに述べる"));
     }
 

@@ -99,7 +99,12 @@ pub(in crate::import) fn table_style(label: &str) -> Option<NumberStyle> {
     let at = label.find(|letter: char| {
         letter.is_ascii_digit() || ('０'..='９').contains(&letter) || "一二三四五六七八九十".contains(letter)
     })?;
-    let number = crate::base::notation::numbers::numbers(label).into_iter().next()?;
+    let mut all = crate::base::notation::numbers::numbers(label).into_iter();
+    let number = all.next()?;
+    // の２ of 様式第１号の２ is no number that a set counts, and no style that all its labels have.
+    if all.next().is_some() {
+        return None;
+    }
     let numeral = match label[at..].chars().next()? {
         '0'..='9' => Numeral::Ascii,
         '０'..='９' => Numeral::Wide,

@@ -150,14 +150,32 @@ fn numbered_unit(text: &str) -> Option<(MentionedUnit, Vec<u32>, &str)> {
     // 第 2 条 with blanks, as texts of PDFs have it.
     let (unit, mut after) = MentionedUnit::at(text[end..].trim_start())?;
     while let Some((value, end)) = after.strip_prefix('の').and_then(|_| number_at(after, 'の'.len_utf8())) {
-        // 第１項の２人 counts people.
-        if after[end..].starts_with(|next| "人名件回日月年個つ分台部枚".contains(next)) {
+        if counts(&after[end..]) {
             break;
         }
         number.push(value);
         after = &after[end..];
     }
     Some((unit, number, after))
+}
+
+/// Whether the number before `after` counts something: 第１項の２人.
+fn counts(after: &str) -> bool {
+    after.starts_with(|next| "人名件回日月年個つ分台部枚".contains(next))
+}
+
+/// Returns the end of the branches that stand at `at`, if there are some: の２ of 様式第１号の２, その２ of 第１号様式その２.
+pub(super) fn branches_end(text: &str, at: usize) -> Option<usize> {
+    let mut found = at;
+    loop {
+        let rest = &text[found..];
+        let Some(after) = rest.strip_prefix("その").or_else(|| rest.strip_prefix('の')) else { break };
+        let Some((_, end)) = number_at(after, 0).filter(|(_, end)| !counts(&after[*end..])) else { break };
+        found = text.len() - after.len() + end;
+    }
+    // Of 別表第１の２の項 the ２ is a row.
+    let cell = ["の項", "の欄", "の部", "の面"].iter().any(|cell| text[found..].starts_with(cell));
+    (found > at && !cell).then_some(found)
 }
 
 /// The number that stands at `at`, white space aside, and where it ends.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::linked::{Linked, ReferenceTarget, SaidBefore, markdown_stretch};
-use super::mentions::{Mention, MentionHead, MentionedUnit, mention, number_at};
+use super::mentions::{Mention, MentionHead, MentionedUnit, branches_end, mention, number_at};
 use super::neighbours::Here;
 use super::targets::{NamedProvision, Targets};
 use crate::base::notation::numbers;
@@ -182,13 +182,21 @@ impl Targets {
         }
     }
 
-    /// 第１号様式, where there is one.
+    /// 第１号様式, 第１号様式その２, 第１号の２様式, where there is one.
     fn numbered_form(&self, text: &str, at: usize) -> Option<FoundReference> {
-        let digits = digits_length(&text[at..]);
-        let end = at + digits + text[at + digits..].strip_prefix("様式").map(|_| "様式".len())?;
-        let (target, printed) =
-            self.divisions.get(&folded(&text[at..end])).cloned().flatten().filter(|_| digits > 0)?;
-        Some(FoundReference { start: at, end, target: Some(labelled(target, printed, &text[at..end])), told: true })
+        let digits = Some(digits_length(&text[at..])).filter(|digits| *digits > 0)?;
+        let number = branches_end(text, at + digits).filter(|end| text[*end..].starts_with("様式"));
+        let form = number.unwrap_or(at + digits);
+        let form = form + text[form..].strip_prefix("様式").map(|_| "様式".len())?;
+        let branches = branches_end(text, form);
+        let end = branches.unwrap_or(form);
+        let target = self.divisions.get(&folded(&text[at..end])).cloned().flatten();
+        // 第１号様式その２ that is not there is not 第１号様式 either, and is told.
+        if target.is_none() && number.or(branches).is_none() {
+            return None;
+        }
+        let target = target.map(|(target, printed)| labelled(target, printed, &text[at..end]));
+        Some(FoundReference { start: at, end, target, told: true })
     }
 
     fn division(&self, text: &str, at: usize) -> Option<FoundReference> {
@@ -196,10 +204,17 @@ impl Targets {
         let head = ["別紙様式", "別記様式", "参考様式", "様式", "別表", "別紙", "別添", "別記", "別図", "資料", "付録"]
             .iter()
             .find(|name| text[at..].starts_with(**name))?;
-        let mut end = at + head.len() + digits_length(&text[at + head.len()..]);
+        let digits = digits_length(&text[at + head.len()..]);
+        let mut end = at + head.len() + digits;
         // 別記第１号様式
         if *head == "別記" && text[end..].starts_with("様式") {
             end += "様式".len();
+        }
+        // 様式第１号の２ is a form of its own and no link to 様式第１号 may stand in front of の２. The ２ of 別表第１の２ may be a
+        // row, unless there is such a table.
+        if let Some(branched) = branches_end(text, end).filter(|_| digits > 0) {
+            let known = self.divisions.contains_key(&folded(&text[at..branched]));
+            end = if known || text[at..end].contains("様式") { branched } else { end };
         }
         let label = folded(&text[at..end]);
         let target = self.divisions.get(&label).cloned().flatten();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fields::{FieldMark, OpenField};
 use super::numbering::Numbering;
 use super::open_paragraphs::OpenParagraph;
+use super::prompts::OfControl;
 use super::styles::WordStyles;
 use super::xml::{Element, Space};
 use crate::base::notation::widths::folded;
@@ -20,6 +21,8 @@ pub(super) struct DocxReader<'a> {
     pub(super) numbering: Numbering,
     /// The marks of fields, in all parts.
     pub(super) marks: BTreeMap<usize, FieldMark>,
+    /// The text elements of controls, in all parts.
+    pub(super) controls: BTreeMap<usize, OfControl>,
     pub(super) footnotes: Parts<'a>,
     pub(super) endnotes: Parts<'a>,
     pub(super) comments: Parts<'a>,
@@ -53,6 +56,7 @@ impl<'a> DocxReader<'a> {
             styles,
             numbering: Numbering::default(),
             marks: BTreeMap::new(),
+            controls: BTreeMap::new(),
             footnotes: Parts::new(),
             endnotes: Parts::new(),
             comments: Parts::new(),

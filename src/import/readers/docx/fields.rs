@@ -84,6 +84,8 @@ pub(super) enum Shown {
     Nothing,
     /// Letters of its own.
     Letters(String),
+    /// A place to write on.
+    Line,
     /// Something that only Word can compute.
     Unknown,
 }
@@ -94,6 +96,11 @@ impl OpenField {
         self.instruction.split_whitespace().next().unwrap_or_default().to_ascii_uppercase()
     }
 
+    /// Whether it is a place of an old form to write words in.
+    pub(super) fn is_text_input(&self) -> bool {
+        self.kind() == "FORMTEXT"
+    }
+
     /// Whether it is a table of contents.
     pub(super) fn is_contents(&self) -> bool {
         is_contents(&self.instruction)
@@ -102,8 +109,7 @@ impl OpenField {
     /// Returns the words that it shows where it has no result.
     pub(super) fn without_result(&self) -> Shown {
         /// Fields that show nothing where they stand.
-        const QUIET: [&str; 12] =
-            ["", "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "TOC", "FORMTEXT", "HYPERLINK"];
+        const QUIET: [&str; 11] = ["", "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "TOC", "HYPERLINK"];
         // Boxes and lists of old forms show what was chosen without a result.
         if let Some(form) = &self.form {
             return Shown::Letters(form.clone());
@@ -119,6 +125,7 @@ impl OpenField {
                 let text = self.instruction.trim_start().splitn(3, char::is_whitespace).nth(2).unwrap_or_default();
                 Shown::Letters(text.trim().to_owned())
             }
+            "FORMTEXT" => Shown::Line,
             kind if QUIET.contains(&kind) => Shown::Nothing,
             _ => Shown::Unknown,
         }

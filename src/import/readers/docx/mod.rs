@@ -11,6 +11,7 @@ mod open_paragraphs;
 mod package;
 mod paragraph;
 mod pieces;
+mod prompts;
 mod styles;
 mod symbols;
 mod xml;
@@ -52,6 +53,7 @@ pub fn read_docx(bytes: &[u8], name: &str) -> Result<SourceText, Box<Diagnostic>
     reader.numbering = numbering.as_ref().map(|root| Numbering::read(root, &styles)).unwrap_or_default();
     for part in [Some(&document), footnotes.as_ref(), endnotes.as_ref()].into_iter().flatten() {
         reader.marks.extend(fields::marks(part));
+        reader.controls.extend(prompts::controls(part, &styles));
     }
     reader.footnotes = notes_by_id(footnotes.as_ref(), "footnote");
     reader.endnotes = notes_by_id(endnotes.as_ref(), "endnote");

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::styles::LetterStyle;
 use super::xml::Element;
 use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::Why;
@@ -46,8 +47,26 @@ pub(super) enum Extra<'a> {
 pub(super) struct Look<'a> {
     pub(super) bold: bool,
     pub(super) hidden: bool,
+    pub(super) struck: bool,
     pub(super) underlined: bool,
     /// Its font for signs.
     pub(super) signs: Option<&'a str>,
     pub(super) inserted: bool,
+}
+
+impl Look<'_> {
+    /// Returns it with what a style or a run says of its letters.
+    pub(super) fn styled(self, style: LetterStyle) -> Self {
+        Self {
+            bold: style.bold.unwrap_or(self.bold),
+            hidden: style.hidden.unwrap_or(self.hidden),
+            struck: style.struck.unwrap_or(self.struck),
+            ..self
+        }
+    }
+
+    /// Returns why its letters are no text in force, if they are none.
+    pub(super) fn unseen(self) -> Option<Why> {
+        if self.hidden { Some(Why::Hidden) } else { self.struck.then_some(Why::Struck) }
+    }
 }

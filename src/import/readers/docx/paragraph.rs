@@ -6,15 +6,20 @@ use super::body::{DocxReader, is_contents_control};
 use super::fields;
 use super::numbering::PrintedLabel;
 use super::open_paragraphs::{Extra, Look};
-use super::styles;
+use super::prompts::{self, OfControl};
+use super::styles::{self, LetterStyle};
 use super::xml::{Element, Space};
 use crate::base::notation::widths::folded;
 use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::{SourceCell, SourceLine, Why};
 use crate::import::readers::raw;
+use crate::import::shapes::column_width;
 
 /// The greatest length of a heading in letters; beyond it the level is that of a style put on a whole text.
 const LONGEST_HEADING: usize = 60;
+
+/// The least width of underlined white space that is a line to write on, in columns; less parts underlined words.
+const LEAST_ROOM: usize = 6;
 
 impl<'a> DocxReader<'a> {
     /// Reads a paragraph. It stays open where its mark was deleted: what follows goes on with it.
@@ -34,8 +39,7 @@ impl<'a> DocxReader<'a> {
             self.skip(Why::Contents, element);
             self.step_fields(element);
         } else {
-            let (bold, hidden) = self.styles.paragraph(style);
-            let look = Look { bold, hidden, ..Look::default() };
+            let look = Look::default().styled(self.styles.paragraph(style));
             self.inline(element, look);
         }
         let mark = properties.and_then(|properties| properties.child("rPr"));
@@ -96,11 +100,9 @@ impl<'a> DocxReader<'a> {
         let mut look = around;
         let Some(properties) = run.child("rPr") else { return look };
         let style = properties.child_value("rStyle").map(|style| self.styles.run(style)).unwrap_or_default();
-        let switch = |name: &str| properties.child(name).map(Element::is_on);
         // The run itself goes before its style, and this before the paragraph.
-        look.bold = switch("b").or(style.0).unwrap_or(look.bold);
+        look = look.styled(LetterStyle::read(properties).or(style));
         look.underlined = properties.child_value("u").is_some_and(|kind| kind != "none");
-        look.hidden = switch("vanish").or(style.1).unwrap_or(look.hidden);
         let font = properties.child("rFonts").and_then(|fonts| fonts.attribute("ascii").or(fonts.attribute("hAnsi")));
         look.signs = font.filter(|font| super::symbols::is_sign_font(font));
         look
@@ -127,7 +129,8 @@ impl<'a> DocxReader<'a> {
             "t" => self.letters(element, look),
             // What stands in w:del was skipped above; by itself it is deleted text all the same.
             "delText" => self.leave(Why::Deleted, &element.text()),
-            "tab" | "ptab" => self.emit(" ", look),
+            // An underlined tab is a line to write on, however wide.
+            "tab" | "ptab" => self.emit(if look.underlined { prompts::LINE } else { " " }, look),
             // w:br of type column ends a line as a plain one does.
             "br" | "cr" => {
                 let page = matches!(element.attribute("type"), Some("page"));
@@ -152,6 +155,14 @@ impl<'a> DocxReader<'a> {
 
     pub(super) fn letters(&mut self, element: &'a Element, look: Look<'a>) {
         self.seen.insert(element.id);
+        match self.controls.remove(&element.id) {
+            Some(OfControl::Prompt(place)) => {
+                self.leave(Why::Prompt, &element.text());
+                return self.emit(&place.unwrap_or_default(), look);
+            }
+            Some(OfControl::Chosen(others)) => self.leave(Why::Choices, &others),
+            None => {}
+        }
         // A soft hyphen only says where a word may be parted, and is not printed.
         let text = element.text().replace(['\t', '\n', '\r'], " ").replace('\u{AD}', "");
         let sign = |letter: char| {
@@ -174,12 +185,19 @@ impl<'a> DocxReader<'a> {
         // Of a field only its result is printed, not its instruction.
         let unseen = self.fields.iter().rfind(|field| field.is_contents() || !field.in_result);
         let unseen = unseen.map(|field| if field.is_contents() { Why::Contents } else { Why::Field });
-        if let Some(why) = unseen.or(look.hidden.then_some(Why::Hidden)) {
+        if let Some(why) = unseen.or(look.unseen()) {
             if !text.trim().is_empty() {
                 self.leave(why, text);
             }
             return;
         }
+        // Old forms fill their places with spaces, of which only the end of the field makes a line.
+        if text.trim().is_empty() && self.fields.last().is_some_and(|field| field.is_text_input() && !field.shown) {
+            return;
+        }
+        let room = look.underlined && text.trim().is_empty() && column_width(text) >= LEAST_ROOM;
+        let line = if room { "＿".repeat(column_width(text) / 2) } else { String::new() };
+        let text = if room { &line } else { text };
         // All fields around the letter have shown something, also those that this one stands in.
         self.fields.iter_mut().for_each(|field| field.shown = true);
         let begin = self.open.text.len();
@@ -187,7 +205,6 @@ impl<'a> DocxReader<'a> {
         if look.bold {
             add_stretch(&mut self.open.strong, begin..self.open.text.len());
         }
-        // Underlined white space is a place to write on.
         if look.underlined && text.chars().any(char::is_alphanumeric) {
             self.leave(Why::Underline, text);
         }
@@ -213,8 +230,13 @@ impl<'a> DocxReader<'a> {
         let contents = empty && open.runs.contains_key(&Why::Contents);
         // Word gives a paragraph of deleted or hidden letters no number.
         let gone = empty && (open.runs.contains_key(&Why::Deleted) || open.runs.contains_key(&Why::Hidden));
-        let printed =
+        let mut printed =
             if open.begun && !contents && !gone { self.label(open.properties) } else { PrintedLabel::default() };
+        // A paragraph of struck letters keeps its number in Word: the next one counts on, and no line bears it.
+        let struck = empty && open.runs.contains_key(&Why::Struck);
+        if struck {
+            printed = PrintedLabel::default();
+        }
         if let Some(format) = &printed.strange {
             doubts.push((DoubtKind::NumberFormat, format!("{} {format}", printed.label)));
         }
@@ -232,7 +254,7 @@ impl<'a> DocxReader<'a> {
         let strong = if look.bold { &[][..] } else { &open.strong };
         self.lines(&open.text, strong, &printed, &look);
         // An empty paragraph parts what stands around it, unless it is empty only because something was left out.
-        if open.begun && self.source.lines.len() == begin && !contents && !gone && cell.is_none() {
+        if open.begun && self.source.lines.len() == begin && !(contents || gone || struck) && cell.is_none() {
             self.gap += 1;
         }
         for note in open.notes {

@@ -3,6 +3,7 @@
 use super::body::DocxReader;
 use super::fields::{self, FieldMark};
 use super::open_paragraphs::{Extra, Look};
+use super::prompts;
 use super::xml::Element;
 use crate::import::outline::doubt::DoubtKind;
 use crate::import::outline::source::Why;
@@ -77,6 +78,7 @@ impl<'a> DocxReader<'a> {
                 let Some(field) = ended.filter(|_| !inside) else { return };
                 match field.without_result() {
                     fields::Shown::Nothing => {}
+                    fields::Shown::Line => self.emit(prompts::LINE, look),
                     fields::Shown::Letters(letters) => {
                         self.emit(&letters, look);
                         self.open.doubts.push((DoubtKind::WordField, letters));
@@ -90,11 +92,15 @@ impl<'a> DocxReader<'a> {
 
     /// A note: its number stands in the text, and its words in a line after the paragraph.
     pub(super) fn note(&mut self, element: &'a Element, look: Look<'a>) {
-        let Some(id) = element.attribute("id").filter(|_| !self.in_note && !look.hidden) else { return };
+        let Some(id) = element.attribute("id").filter(|_| !self.in_note) else { return };
         let notes = if element.is("footnoteReference") { &mut self.footnotes } else { &mut self.endnotes };
         // Taken out of the list, so that a note that is referred to twice is printed once, and one that refers to
         // itself ends.
         let Some(note) = notes.remove(id) else { return };
+        // A note goes with the words that it is of.
+        if let Some(why) = look.unseen() {
+            return self.skip(why, note);
+        }
         self.read.push(note);
         let own = element.attribute("customMarkFollows").is_some_and(|own| own != "0" && own != "false");
         // The author's own mark, as ＊ in tests/cases/import-docx/notes.txt, stands in text and note already.

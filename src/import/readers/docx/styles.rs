@@ -15,8 +15,37 @@ struct WordStyle {
     outline: Option<u8>,
     list: Option<String>,
     level: Option<usize>,
-    bold: Option<bool>,
-    hidden: Option<bool>,
+    letters: LetterStyle,
+}
+
+/// The look of letters, as far as a style or a run says it.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct LetterStyle {
+    pub(super) bold: Option<bool>,
+    pub(super) hidden: Option<bool>,
+    /// Whether a line or two are drawn through them.
+    pub(super) struck: Option<bool>,
+}
+
+impl LetterStyle {
+    /// Reads the properties of a run or of a style's runs.
+    pub(super) fn read(properties: &Element) -> Self {
+        let switch = |name: &str| properties.child(name).map(Element::is_on);
+        let struck = match (switch("strike"), switch("dstrike")) {
+            (Some(one), Some(two)) => Some(one || two),
+            (one, two) => one.or(two),
+        };
+        Self { bold: switch("b"), hidden: switch("vanish"), struck }
+    }
+
+    /// Returns it with what `other` says where it says nothing.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            bold: self.bold.or(other.bold),
+            hidden: self.hidden.or(other.hidden),
+            struck: self.struck.or(other.struck),
+        }
+    }
 }
 
 /// The styles of a document.
@@ -39,15 +68,13 @@ impl WordStyles {
             }
             let (paragraph, run) = (element.child("pPr"), element.child("rPr"));
             let number = paragraph.and_then(|properties| properties.child("numPr"));
-            let switch = |name: &str| run.and_then(|run| run.child(name)).map(Element::is_on);
             let style = WordStyle {
                 name: element.child_value("name").unwrap_or("").to_ascii_lowercase(),
                 based_on: element.child_value("basedOn").map(str::to_owned),
                 outline: paragraph.and_then(|properties| outline_level(properties, "outlineLvl")),
                 list: number.and_then(|number| number.child_value("numId")).map(str::to_owned),
                 level: number.and_then(|number| outline_level(number, "ilvl")).map(usize::from),
-                bold: switch("b"),
-                hidden: switch("vanish"),
+                letters: run.map(LetterStyle::read).unwrap_or_default(),
             };
             found.styles.insert(id.to_owned(), style);
         }
@@ -83,20 +110,20 @@ impl WordStyles {
         self.styles.get(id)?.list.as_deref()
     }
 
-    /// Whether letters of the paragraph style are bold, and whether they are hidden.
-    pub(super) fn paragraph(&self, id: Option<&str>) -> (bool, bool) {
-        let (bold, hidden) = self.letters(id);
-        (bold.unwrap_or(false), hidden.unwrap_or(false))
+    /// Returns the look that the paragraph style gives to letters.
+    pub(super) fn paragraph(&self, id: Option<&str>) -> LetterStyle {
+        self.chain(id).fold(LetterStyle::default(), |found, (_, style)| found.or(style.letters))
     }
 
-    /// Returns whether a run's own style makes its letters bold, and whether it hides them.
-    pub(super) fn run(&self, id: &str) -> (Option<bool>, Option<bool>) {
-        if self.styles.contains_key(id) { self.letters(Some(id)) } else { (None, None) }
+    /// Returns the look that a run's own style gives to letters.
+    pub(super) fn run(&self, id: &str) -> LetterStyle {
+        if self.styles.contains_key(id) { self.paragraph(Some(id)) } else { LetterStyle::default() }
     }
 
-    fn letters(&self, id: Option<&str>) -> (Option<bool>, Option<bool>) {
-        let find = |of: fn(&WordStyle) -> Option<bool>| self.chain(id).find_map(|(_, style)| of(style));
-        (find(|style| style.bold), find(|style| style.hidden))
+    /// Whether letters of the style ask for an answer that is still to be written.
+    pub(super) fn is_prompt(&self, id: &str) -> bool {
+        // Word calls the style so in the file in every language; a file that only names it has its usual id.
+        self.styles.get(id).map_or(id == "PlaceholderText", |style| style.name == "placeholder text")
     }
 
     /// Whether a line of this style is one of a table of contents.

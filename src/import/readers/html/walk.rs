@@ -168,7 +168,7 @@ impl<'t> HtmlWalker<'t> {
                 self.out.leave(self.line(at), &self.tree.letters(at), Why::Underline);
             }
             "del" | "s" | "strike" => {
-                self.leave(at, Why::Deleted);
+                self.leave(at, Why::Struck);
                 return false;
             }
             "img" => self.out.leave(self.line(at), self.tree.attribute(at, "alt").unwrap_or_default(), Why::Picture),

@@ -86,7 +86,7 @@ impl MarkdownReader<'_> {
                 let said = if words.trim().is_empty() { address } else { words };
                 self.out.leave(number, &said, Why::Picture);
             }
-            AsideKind::Crossed => self.out.leave(number, &words, Why::Deleted),
+            AsideKind::Crossed => self.out.leave(number, &words, Why::Struck),
             AsideKind::Data => self.out.leave(number, &words.replace('\n', " "), Why::Metadata),
             AsideKind::Html(first) => self.end_html(&words, first),
         }

@@ -31,7 +31,7 @@ fn markup_is_no_letter() {
     let link = &source.lines[0].links[0];
     assert_eq!((&source.lines[0].text[link.span.clone()], link.address.as_str()), ("案内", "https://example.jp/a"));
     let left: Vec<_> = source.left_out.iter().map(|left| (left.text.as_str(), left.why)).collect();
-    assert_eq!(left, [("図", Why::Picture), ("前の文", Why::Deleted), ("#a", Why::Link)]);
+    assert_eq!(left, [("図", Why::Picture), ("前の文", Why::Struck), ("#a", Why::Link)]);
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn words_that_are_crossed_out_are_left_out_whole() {
     let source = read_markdown("~~前の ![図](a.png) 文~~後の文 <s>古い文</s>新しい文 <DEL>旧</DEL>\n");
     assert_eq!(source.lines[0].text, "後の文 新しい文");
     let left: Vec<_> = source.left_out.iter().map(|left| (left.text.as_str(), left.why)).collect();
-    assert_eq!(left, [("前の 図 文", Why::Deleted), ("古い文", Why::Deleted), ("旧", Why::Deleted)]);
+    assert_eq!(left, [("前の 図 文", Why::Struck), ("古い文", Why::Struck), ("旧", Why::Struck)]);
     // A single tilde is how hours are written: on GitHub too it crosses out, which nobody meant.
     assert_eq!(told("受付 ~9時 と 13時~ の間\n\n朝~昼~夜\n\n~水~ 木\n"), "受付 ~9時 と 13時~ の間|朝~昼~夜|~水~ 木");
 }
