@@ -593,6 +593,8 @@ J0737 = record { $record } ({ $row ->
  }): “{ $fields }” are all empty (one of them is required)
 J0737-hint = enter a value for one of them
 J0735-hint = correct it or delete it
+J0738 = rows with totals were skipped: { $rows }
+J0738-hint = if one of them is an entry, change the word in its first cell or its name, such as “Total”
 J0336 = there is no topic “{ $name }”
 J0336-hint = write an id from content/shared/topics.yaml
 J0432 = this provision has no topic

@@ -61,6 +61,7 @@ fill-script-list-taken = { $n } rows were read.
 fill-script-list-misfits = Not read from the list ({ $n })
 fill-script-list-unneeded = Columns not used: { $value }
 fill-script-list-surplus = { $n } columns beyond the right edge of the table
+fill-script-list-sums = Rows with totals were skipped: { $value }
 fill-script-list-no-head = No heading row was found in the list. Add headings such as Name and Occupation.
 fill-script-list-quote = A quotation mark (") is not closed.
 fill-script-saved = Saved as “{ $value }”.

@@ -61,6 +61,7 @@ fill-script-list-taken = { $n }行を読み込みました。
 fill-script-list-misfits = 名簿から読み込めなかったもの（{ $n }件）
 fill-script-list-unneeded = 使わなかった列：{ $value }
 fill-script-list-surplus = 表の右にはみ出した{ $n }列
+fill-script-list-sums = 合計などの行は読み込みませんでした：{ $value }
 fill-script-list-no-head = 名簿の見出しの行が見つかりません。氏名、職種などの見出しを付けてください。
 fill-script-list-quote = 引用符（"）が閉じていない行があります。
 fill-script-saved = 「{ $value }」に保存しました。

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const require = createRequire(import.meta.url);
-for (const name of ["dates", "values", "data", "headings", "lists"]) {
+for (const name of ["dates", "values", "data", "headings", "entries", "lists"]) {
   require(`../../templates/site/assets/form/${name}.js`);
 }
 const { dates, values, data } = globalThis.junsoku;
@@ -208,4 +208,14 @@ test("a list lands in its table by its headings, and without them by its place",
   const users = application.blocks.at(-1);
   assert.deepEqual(byPlace(users, "name", [["山田", "やまだ", "1"], ["鈴木", "", ""]]).lines, [{ name: "山田", "name-reading": "やまだ", occupation: "1" }, { name: "鈴木" }]);
   assert.equal(byPlace(users, "email", [["a@example.jp", "○", "x"]]).surplus, 1);
+});
+
+test("rows that sum up others are no entries, and are told", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const head = ["No", "氏名", "なりわい", "メール"];
+  const person = ["1", "浜野 計", "1", "kei@example.jp"];
+  const sums = [["合計", "1名", "", ""], ["", "小　計", "1名", ""], ["計", "1", "", ""], ["", "計1人", "", ""], ["以上", "", "", ""]];
+  const found = byHead(application, [head, person, ...sums]);
+  assert.deepEqual(found.lines, [{ name: "浜野 計", occupation: "1", email: "kei@example.jp" }]);
+  assert.deepEqual(found.sums, ["合計 1名", "小　計 1名", "計 1", "計1人", "以上"]);
 });

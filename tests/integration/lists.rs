@@ -228,3 +228,28 @@ fn headings_mean_what_the_cases_say() {
         assert_eq!(serde_json::json!(found), case["paths"], "{heading}");
     }
 }
+
+fn names(records: &[FormRecord]) -> Vec<&str> {
+    records.iter().filter_map(|record| record.data["signer"]["name"].as_str()).collect()
+}
+
+#[test]
+fn rows_that_sum_up_others_are_no_people_and_are_told() {
+    let pledge = asked("baseline", "pledge");
+    let cases = [
+        ("No,氏名,住まい\n1,浜野 計,浜辺1\n2,磯 二名,浜辺2\n合計,2名,\n", "：4行目"),
+        ("氏名,住まい\n浜野 計,浜辺1\n合　計,1名\n磯 二名,浜辺2\n合計：2人,\n", "：3, 5行目"),
+        ("部,氏名,住まい\n岸,浜野 計,浜辺1\n,小計,1名\n沖,磯 二名,浜辺2\n以上,,\n", "：3, 5行目"),
+        ("姓,名,住まい\n浜野,計,浜辺1\n磯,二名,浜辺2\n計,2,\n計,,2件\n", "：4–5行目"),
+    ];
+    for (text, rows) in cases {
+        let (records, told) = plain(&pledge, "list.csv", text.as_bytes());
+        let found: Vec<String> = names(&records).iter().map(|name| name.replace('　', " ")).collect();
+        assert_eq!(found, ["浜野 計", "磯 二名"], "{told}");
+        assert!(told.contains("J0738") && told.contains(rows), "{told}");
+    }
+    // A name that only begins as such words do is a name.
+    let (records, told) = plain(&pledge, "list.csv", "姓,名,住まい\n計,一,浜辺1\n以上,名人,浜辺2\n".as_bytes());
+    assert_eq!(names(&records), ["計　一", "以上　名人"], "{told}");
+    assert!(!told.contains("J0738"), "{told}");
+}

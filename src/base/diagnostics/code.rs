@@ -338,6 +338,7 @@ listed! {
     J0735: Warning, Content, [path, reason];
     J0736: Error, Content, [];
     J0737: Error, Content, [record, path, row, heading, fields];
+    J0738: Warning, Content, [rows];
     // Import.
     J0801: Error, Environment, [path, kind, reason];
     J0802: Error, Environment, [path, kind];

@@ -8,6 +8,8 @@ use serde_json::{Map, Value as Json, json};
 use super::grid::{CellKind, Grid, GridRow};
 use super::head::{Column, Columns, Head, heading_words};
 use super::headings::plain_heading;
+use super::row_ranges;
+use super::sums::{is_sum, name_columns};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::FieldType;
 use crate::forms::filling::record::{FormRecord, ListOrigin};
@@ -64,6 +66,8 @@ impl<'a> LineReader<'a, '_> {
         let grid = self.grid;
         let words = heading_words(self.sheet, self.columns);
         let mut entries = Vec::new();
+        let mut sums = Vec::new();
+        let names = name_columns(&self.columns.list, self.sheet);
         for row in &grid.rows[head.last + 1..] {
             if self.is_head_again(row) {
                 continue;
@@ -73,11 +77,19 @@ impl<'a> LineReader<'a, '_> {
                 self.report(diagnostic.arg("row", row.number.to_string()));
                 break;
             }
+            if is_sum(row, &names) {
+                sums.push(row);
+                continue;
+            }
             self.refuse_surplus(row);
             let values = self.values(row);
             if !values.is_empty() {
                 entries.push(Entry { row, values });
             }
+        }
+        if let Some(first) = sums.first() {
+            let rows: Vec<usize> = sums.iter().map(|row| row.number).collect();
+            self.findings.push(Diagnostic::new(Code::J0738).at(&first.place).arg("rows", row_ranges(&rows)));
         }
         entries
     }

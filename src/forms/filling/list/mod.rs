@@ -6,6 +6,7 @@ mod grid;
 mod head;
 mod headings;
 mod lines;
+mod sums;
 mod template;
 mod workbook;
 

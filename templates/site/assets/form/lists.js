@@ -74,8 +74,16 @@
     return counts[0]?.count > 0 && counts[0].count > (counts[1]?.count ?? 0) ? counts[0].id : undefined;
   }
 
-  // What the rows of a list with a head put on the page: {lines: [{field: text}], once: {path: text}, table, unneeded}; undefined without a
-  // head.
+  // The columns with names of people: their field or their heading says 氏名, or a word for it.
+  function namesOf(spec, taken) {
+    const fields = (path) => junsoku.data.fieldsOf(spec.blocks.find((block) => block.id === blockOf(path)));
+    const labels = (path) => fields(path).find((field) => path.endsWith(`.${field.id}`)).heads;
+    const isName = ([path, column]) => [column.heading, ...labels(path)].some(junsoku.heads.isPersonsName);
+    return Array.from(taken).filter(isName).map(([, column]) => column.at);
+  }
+
+  // What the rows of a list with a head put on the page: {lines: [{field: text}], once: {path: text}, table, unneeded, sums}; undefined
+  // without a head.
   function byHead(spec, rows) {
     const at = headOf(spec, rows);
     if (at < 0) return undefined;
@@ -83,7 +91,13 @@
     const { taken, unneeded } = columnsOf(spec, rows[at], table);
     const lines = [];
     const once = {};
+    const sums = [];
+    const names = namesOf(spec, taken);
     for (const row of rows.slice(at + 1)) {
+      if (junsoku.entries.isSum(row, names.map((name) => row[name] ?? ""))) {
+        sums.push(row.filter(Boolean).join(" "));
+        continue;
+      }
       const line = {};
       for (const [path, column] of taken) {
         const text = row[column.at] ?? "";
@@ -97,7 +111,7 @@
       unneeded.push(taken.get(path).heading);
       delete once[path];
     }
-    return { table, lines, once, unneeded };
+    return { table, lines, once, unneeded, sums };
   }
 
   const isKana = (rows, at) => rows.some((row) => row[at]) && rows.every((row) => /^[\sぁ-ゖァ-ヺー・ｦ-ﾟ]*$/.test(row[at] ?? ""));

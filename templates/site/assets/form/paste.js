@@ -57,10 +57,14 @@
     return Math.max(0, ...rows) + 1;
   }
 
-  // Takes a list with a head; whether there was one. `notes` are told with it.
-  function takeList(rows, first, notes = []) {
+  // What of a list with a head was passed over, as it is told.
+  const toldOf = (found) => (found.sums.length > 0 ? [word("list-sums", { value: found.sums.join("、") })] : []);
+
+  // Takes a list with a head; whether there was one. `passed` is told with it.
+  function takeList(rows, first, passed = []) {
     const found = lists.byHead(spec, rows);
     if (!found) return false;
+    const notes = [...passed, ...toldOf(found)];
     const block = spec.blocks.find((one) => one.id === found.table);
     if (block) {
       fill(block, found.lines, first ?? firstFree(block), found.once, found.unneeded, notes);

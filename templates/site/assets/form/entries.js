@@ -1,0 +1,40 @@
+// The rows below the head of a list: which of them are entries. Nothing here knows of the page. The program reads them by the same steps
+// (src/forms/filling/list/sums.rs), the words come with the form.
+"use strict";
+
+(function (junsoku) {
+  const words = () => junsoku.headings;
+
+  const isSumWord = (text) => words().sums.includes(text);
+
+  // What follows the word for a sum that `text` begins with; of several words the longest.
+  function withoutSumWord(text) {
+    const word = words().sums.filter((one) => text.startsWith(one)).sort((one, other) => other.length - one.length)[0];
+    return word === undefined ? undefined : text.slice(word.length);
+  }
+
+  // A number, with or without what counts people behind it.
+  function isAmount(text) {
+    const plain = text.replace(/^:+/, "");
+    const counter = words().counters.find((one) => plain.endsWith(one)) ?? "";
+    return /^[0-9]+$/.test(plain.slice(0, plain.length - counter.length));
+  }
+
+  // A count of people: 2名, 計2名.
+  function isCount(text) {
+    const amount = withoutSumWord(text);
+    return isAmount(amount ?? text) && (amount !== undefined || words().counters.some((one) => text.endsWith(one)));
+  }
+
+  // Whether `row` sums up others: 合計 in front of a name that is none, or such a word in place of a name. `names` are the texts of names in it.
+  function isSum(row, names) {
+    const plain = names.map(junsoku.heads.plain);
+    if (plain.some((name) => isSumWord(name) || isCount(name))) return true;
+    const first = junsoku.heads.plain(row.find((text) => text !== "") ?? "");
+    const amount = withoutSumWord(first);
+    const begins = isSumWord(first) || (amount !== undefined && isAmount(amount));
+    return begins && plain.every((name) => /^[0-9]*$/.test(name));
+  }
+
+  junsoku.entries = { isSum };
+})((globalThis.junsoku ??= {}));
