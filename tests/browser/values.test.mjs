@@ -219,3 +219,15 @@ test("rows that sum up others are no entries, and are told", () => {
   assert.deepEqual(found.lines, [{ name: "浜野 計", occupation: "1", email: "kei@example.jp" }]);
   assert.deepEqual(found.sums, ["合計 1名", "小　計 1名", "計 1", "計1人", "以上"]);
 });
+
+test("signs for the same as above are the values above them, and one with nothing above it is told", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const rows = [["氏名", "なりわい", "メール"], ["浜野", "", "a@example.jp"], ["磯", "〃", "同上"], ["計", "", ""], ["岸", "1", "仝"]];
+  const found = byHead(application, rows);
+  assert.deepEqual(found.lines, [
+    { name: "浜野", email: "a@example.jp" },
+    { name: "磯", email: "a@example.jp" },
+    { name: "岸", occupation: "1", email: "a@example.jp" },
+  ]);
+  assert.deepEqual([found.dittos, found.lost], [["メール"], ["なりわい 〃"]]);
+});

@@ -253,3 +253,18 @@ fn rows_that_sum_up_others_are_no_people_and_are_told() {
     assert_eq!(names(&records), ["計　一", "以上　名人"], "{told}");
     assert!(!told.contains("J0738"), "{told}");
 }
+
+#[test]
+fn signs_for_the_same_as_above_are_the_values_above_them() {
+    let pledge = asked("baseline", "pledge");
+    let text = "姓,名,住まい\n浜野,一,浜辺1\n〃,二葉,同上\n合計,2,\n同じ,三,″\n";
+    let (records, told) = plain(&pledge, "list.csv", text.as_bytes());
+    assert_eq!(names(&records), ["浜野　一", "浜野　二葉", "浜野　三"], "{told}");
+    assert!(records.iter().all(|record| record.data["signer"]["address"] == "浜辺1"), "{told}");
+    assert!(told.contains("J0739") && told.contains("氏名, 住まい（3, 5行目）"), "{told}");
+    // What the row above does not say, or no row is above to say, no sign can repeat.
+    for text in ["氏名,住まい\n浜野,〃\n", "氏名,住まい\n磯,浜辺1\n岸,\n浜野,同上\n"] {
+        let (_, told) = plain(&pledge, "list.csv", text.as_bytes());
+        assert!(told.contains("J0740") && told.contains("行目の「住まい」") && !told.contains("J0739"), "{told}");
+    }
+}

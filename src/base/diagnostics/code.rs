@@ -339,6 +339,8 @@ listed! {
     J0736: Error, Content, [];
     J0737: Error, Content, [record, path, row, heading, fields];
     J0738: Warning, Content, [rows];
+    J0739: Warning, Content, [columns, rows];
+    J0740: Error, Content, [row, heading, value];
     // Import.
     J0801: Error, Environment, [path, kind, reason];
     J0802: Error, Environment, [path, kind];

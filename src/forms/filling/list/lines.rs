@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::grid::{CellKind, Grid, GridRow};
+use super::dittos::{Dittos, NothingAbove};
+use super::grid::{CellKind, Grid, GridCell, GridRow};
 use super::head::{Column, Columns, Head, heading_words};
 use super::headings::plain_heading;
 use super::row_ranges;
@@ -27,7 +28,7 @@ pub(super) fn records_of(
     let place = &grid.rows[head.last].place;
     let headed = |column: &Column| (column.path.clone(), (column.heading.clone(), place.narrowed(&column.heading)));
     let heads = Arc::new(columns.list.iter().map(headed).collect());
-    let mut reader = LineReader { grid, columns, sheet, findings, sound: true };
+    let mut reader = LineReader { grid, columns, sheet, findings, sound: true, dittos: Dittos::default() };
     let entries = reader.entries(head);
     reader.tell_lonely(&entries);
     let records = match &columns.table {
@@ -53,6 +54,7 @@ struct LineReader<'a, 'f> {
     sheet: &'a AskedSheet,
     findings: &'f mut Diagnostics,
     sound: bool,
+    dittos: Dittos<'a>,
 }
 
 impl<'a> LineReader<'a, '_> {
@@ -91,6 +93,7 @@ impl<'a> LineReader<'a, '_> {
             let rows: Vec<usize> = sums.iter().map(|row| row.number).collect();
             self.findings.push(Diagnostic::new(Code::J0738).at(&first.place).arg("rows", row_ranges(&rows)));
         }
+        self.findings.extend(self.dittos.told());
         entries
     }
 
@@ -125,8 +128,7 @@ impl<'a> LineReader<'a, '_> {
         }
         for column in &self.columns.list {
             let Some(place) = column.at.first().and_then(|at| places.get(at)) else { continue };
-            let cells = column.at.iter().filter_map(|at| row.cells.get(*at)).filter(|cell| !cell.is_blank());
-            let cells: Vec<_> = cells.collect();
+            let cells = self.cells(row, column, place);
             if let Some(cell) = cells.iter().find(|cell| matches!(cell.kind, CellKind::Error | CellKind::Uncomputed)) {
                 let kind = if cell.kind == CellKind::Error { "error" } else { "uncomputed" };
                 let diagnostic = Diagnostic::new(Code::J0729).at(place).arg("kind", kind).arg("value", &cell.text);
@@ -139,7 +141,23 @@ impl<'a> LineReader<'a, '_> {
                 values.insert(column.path.as_str(), (text, place.clone()));
             }
         }
+        self.dittos.end_row();
         values
+    }
+
+    /// The cells that say what `row` has in `column`, which stands at `place`.
+    fn cells(&mut self, row: &'a GridRow, column: &'a Column, place: &Place) -> Vec<&'a GridCell> {
+        let mut cells = Vec::new();
+        for at in &column.at {
+            match self.dittos.meant(row, *at, &column.heading) {
+                Ok(cell) => cells.extend(cell),
+                Err(NothingAbove) => {
+                    let diagnostic = Diagnostic::new(Code::J0740).at(place).arg("value", row.text(*at));
+                    self.report(diagnostic.arg("row", row.number.to_string()).arg("heading", &column.heading));
+                }
+            }
+        }
+        cells
     }
 
     /// The text of a cell without what a spreadsheet did to it.

@@ -2,6 +2,7 @@
 
 mod container;
 mod delimited;
+mod dittos;
 mod grid;
 mod head;
 mod headings;

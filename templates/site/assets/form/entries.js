@@ -1,5 +1,5 @@
-// The rows below the head of a list: which of them are entries. Nothing here knows of the page. The program reads them by the same steps
-// (src/forms/filling/list/sums.rs), the words come with the form.
+// The rows below the head of a list: which of them are entries, and what their cells say. Nothing here knows of the page. The program reads
+// them by the same steps (sums.rs and dittos.rs of src/forms/filling/list), the words come with the form.
 "use strict";
 
 (function (junsoku) {
@@ -36,5 +36,20 @@
     return begins && plain.every((name) => /^[0-9]*$/.test(name));
   }
 
-  junsoku.entries = { isSum };
+  const isDitto = (text) => words().dittos.includes(text.trim()) || words().dittos.includes(junsoku.heads.plain(text));
+
+  // The cells at `places` of `row` with the values that signs for the same as above stand for: {cells, repeated}. A sign with nothing above it is
+  // left out; its place is in `lost`. `above` are the cells of the entry before.
+  function meant(row, places, above) {
+    const cells = [...row];
+    const repeated = [];
+    const lost = [];
+    for (const at of places.filter((place) => isDitto(row[place] ?? ""))) {
+      cells[at] = above[at] ?? "";
+      (cells[at] === "" ? lost : repeated).push(at);
+    }
+    return { cells, repeated, lost };
+  }
+
+  junsoku.entries = { isSum, meant };
 })((globalThis.junsoku ??= {}));

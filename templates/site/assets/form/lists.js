@@ -82,8 +82,29 @@
     return Array.from(taken).filter(isName).map(([, column]) => column.at);
   }
 
-  // What the rows of a list with a head put on the page: {lines: [{field: text}], once: {path: text}, table, unneeded, sums}; undefined
-  // without a head.
+  // The entries below a head with the cells that they mean, and what is told of them: {entries, sums, dittos, lost}.
+  function entriesOf(spec, rows, taken) {
+    const columns = Array.from(taken.values());
+    const headingAt = (at) => columns.find((column) => column.at === at).heading;
+    const names = namesOf(spec, taken);
+    const found = { entries: [], sums: [], dittos: new Set(), lost: [] };
+    let above = [];
+    for (const row of rows) {
+      if (junsoku.entries.isSum(row, names.map((name) => row[name] ?? ""))) {
+        found.sums.push(row.filter(Boolean).join(" "));
+        continue;
+      }
+      const { cells, repeated, lost } = junsoku.entries.meant(row, columns.map((column) => column.at), above);
+      repeated.forEach((at) => found.dittos.add(headingAt(at)));
+      found.lost.push(...lost.map((at) => `${headingAt(at)} ${row[at]}`));
+      if (columns.some((column) => (cells[column.at] ?? "") !== "")) above = cells;
+      found.entries.push(cells);
+    }
+    return { ...found, dittos: Array.from(found.dittos) };
+  }
+
+  // What the rows of a list with a head put on the page: {lines: [{field: text}], once: {path: text}, table, unneeded}, and what is told of
+  // its rows; undefined without a head.
   function byHead(spec, rows) {
     const at = headOf(spec, rows);
     if (at < 0) return undefined;
@@ -91,16 +112,11 @@
     const { taken, unneeded } = columnsOf(spec, rows[at], table);
     const lines = [];
     const once = {};
-    const sums = [];
-    const names = namesOf(spec, taken);
-    for (const row of rows.slice(at + 1)) {
-      if (junsoku.entries.isSum(row, names.map((name) => row[name] ?? ""))) {
-        sums.push(row.filter(Boolean).join(" "));
-        continue;
-      }
+    const { entries, ...told } = entriesOf(spec, rows.slice(at + 1), taken);
+    for (const cells of entries) {
       const line = {};
       for (const [path, column] of taken) {
-        const text = row[column.at] ?? "";
+        const text = cells[column.at] ?? "";
         if (text === "" || text === column.heading) continue;
         if (blockOf(path) === table) line[path.slice(table.length + 1)] = text;
         else once[path] = Object.hasOwn(once, path) && once[path] !== text ? undefined : text;
@@ -111,7 +127,7 @@
       unneeded.push(taken.get(path).heading);
       delete once[path];
     }
-    return { table, lines, once, unneeded, sums };
+    return { table, lines, once, unneeded, ...told };
   }
 
   const isKana = (rows, at) => rows.some((row) => row[at]) && rows.every((row) => /^[\sぁ-ゖァ-ヺー・ｦ-ﾟ]*$/.test(row[at] ?? ""));

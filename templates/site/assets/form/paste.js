@@ -57,8 +57,11 @@
     return Math.max(0, ...rows) + 1;
   }
 
-  // What of a list with a head was passed over, as it is told.
-  const toldOf = (found) => (found.sums.length > 0 ? [word("list-sums", { value: found.sums.join("、") })] : []);
+  // What is told of the rows of a list with a head.
+  function toldOf(found) {
+    const told = { "list-sums": found.sums, "list-dittos": found.dittos, "list-nothing-above": found.lost };
+    return Object.entries(told).filter(([, texts]) => texts.length > 0).map(([name, texts]) => word(name, { value: texts.join("、") }));
+  }
 
   // Takes a list with a head; whether there was one. `passed` is told with it.
   function takeList(rows, first, passed = []) {
