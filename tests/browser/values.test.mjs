@@ -231,3 +231,12 @@ test("signs for the same as above are the values above them, and one with nothin
   ]);
   assert.deepEqual([found.dittos, found.lost], [["メール"], ["なりわい 〃"]]);
 });
+
+test("values in columns without a heading and above the head are told", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const head = ["", "氏名", "", "メール"];
+  const rows = [["家族の名簿"], ["電話", "0229-00-0000", "郵便番号：989-0000"], head, ["1", "浜野", "一", "a@example.jp"], ["2", "磯", "", "b@example.jp", "休み"]];
+  const found = byHead(application, rows);
+  assert.deepEqual(found.lines, [{ name: "浜野", email: "a@example.jp" }, { name: "磯", email: "b@example.jp" }]);
+  assert.deepEqual([found.unheaded, found.above], [["C", "E"], ["電話 0229-00-0000", "郵便番号：989-0000"]]);
+});

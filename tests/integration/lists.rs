@@ -268,3 +268,19 @@ fn signs_for_the_same_as_above_are_the_values_above_them() {
         assert!(told.contains("J0740") && told.contains("行目の「住まい」") && !told.contains("J0739"), "{told}");
     }
 }
+
+#[test]
+fn values_that_no_heading_names_are_told() {
+    let pledge = asked("baseline", "pledge");
+    let bytes = workbook(|sheet| {
+        rows(sheet, 0, &[&["", "氏名", "", "住まい"], &["1", "浜野", "一", "浜辺1"], &["2", "磯", "", "浜辺2", "休み"]])
+    });
+    let (records, told) = plain(&pledge, "list.xlsx", &bytes);
+    assert_eq!(names(&records), ["浜野", "磯"], "{told}");
+    assert!(told.contains("J0741") && told.contains("C, E列（2–3行目）"), "{told}");
+    let text = "名簿,,\n電話,0229-00-0000,郵便番号：989-0000\n,,\n氏名,電子メール,\n浜野,a@example.jp,\n";
+    let (records, told) = plain(&application(), "list.csv", text.as_bytes());
+    assert_eq!(records[0].data["users"][0]["name"], "浜野", "{told}");
+    assert!(told.contains("J0742") && told.contains("電話 0229-00-0000, 郵便番号：989-0000"), "{told}");
+    assert!(!told.contains("J0741"), "{told}");
+}

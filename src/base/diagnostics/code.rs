@@ -341,6 +341,8 @@ listed! {
     J0738: Warning, Content, [rows];
     J0739: Warning, Content, [columns, rows];
     J0740: Error, Content, [row, heading, value];
+    J0741: Warning, Content, [columns, rows];
+    J0742: Warning, Content, [pairs];
     // Import.
     J0801: Error, Environment, [path, kind, reason];
     J0802: Error, Environment, [path, kind];

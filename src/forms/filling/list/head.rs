@@ -49,6 +49,8 @@ pub(super) struct Columns {
     pub(super) table: Option<String>,
     /// The number of columns up to the last that has a heading, whether the form needs it or not.
     pub(super) headed: usize,
+    /// The columns that have a heading.
+    pub(super) under: BTreeSet<usize>,
 }
 
 impl Columns {
@@ -98,7 +100,7 @@ fn is_in_wide_cell(row: &GridRow, at: usize) -> bool {
 }
 
 /// Whether `text` may head a column.
-fn knows(text: &str, sheet: &AskedSheet, assigned: &Assigned) -> bool {
+pub(super) fn knows(text: &str, sheet: &AskedSheet, assigned: &Assigned) -> bool {
     assigned.contains_key(&plain_heading(text))
         || !heading_matches(sheet, text).is_empty()
         || names_no_path(text).is_some()
@@ -135,6 +137,7 @@ pub(super) fn columns_of(
     let mut sound = true;
     for (heading, at, above) in headings(grid, head) {
         columns.headed = columns.headed.max(at.last().map_or(0, |last| last + 1));
+        columns.under.extend(&at);
         if let Some(path) = assigned.get(&plain_heading(&heading)) {
             match path {
                 Some(path) => {

@@ -11,6 +11,7 @@ use super::head::{Column, Columns, Head, heading_words};
 use super::headings::plain_heading;
 use super::row_ranges;
 use super::sums::{is_sum, name_columns};
+use super::unread::unheaded_values;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::FieldType;
 use crate::forms::filling::record::{FormRecord, ListOrigin};
@@ -69,6 +70,7 @@ impl<'a> LineReader<'a, '_> {
         let words = heading_words(self.sheet, self.columns);
         let mut entries = Vec::new();
         let mut sums = Vec::new();
+        let mut read = Vec::new();
         let names = name_columns(&self.columns.list, self.sheet);
         for row in &grid.rows[head.last + 1..] {
             if self.is_head_again(row) {
@@ -83,18 +85,25 @@ impl<'a> LineReader<'a, '_> {
                 sums.push(row);
                 continue;
             }
+            read.push(row);
             self.refuse_surplus(row);
             let values = self.values(row);
             if !values.is_empty() {
                 entries.push(Entry { row, values });
             }
         }
+        self.tell_rows(&sums, &read);
+        entries
+    }
+
+    /// Tells what was passed over or read as something else in the rows below the head.
+    fn tell_rows(&mut self, sums: &[&GridRow], read: &[&GridRow]) {
         if let Some(first) = sums.first() {
             let rows: Vec<usize> = sums.iter().map(|row| row.number).collect();
             self.findings.push(Diagnostic::new(Code::J0738).at(&first.place).arg("rows", row_ranges(&rows)));
         }
         self.findings.extend(self.dittos.told());
-        entries
+        self.findings.extend(unheaded_values(read, self.columns, self.grid));
     }
 
     /// Whether `row` repeats the head, as printed lists do on each page.

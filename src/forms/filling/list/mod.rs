@@ -9,6 +9,7 @@ mod headings;
 mod lines;
 mod sums;
 mod template;
+mod unread;
 mod workbook;
 
 pub(super) use workbook::is_workbook;
@@ -231,6 +232,7 @@ fn grid_records(
     if !guessed.is_empty() {
         findings.push(Diagnostic::new(Code::J0722).at(&place).arg("pairs", guessed.join(", ")));
     }
+    findings.extend(unread::values_above(grid, found, |text| head::knows(text, sheet, assigned)));
     let below = grid.count.saturating_sub(found.last + 1);
     if below > MOST {
         let over = grid.rows.get(found.last + 1 + MOST).map_or(&place, |row| &row.place);

@@ -103,6 +103,26 @@
     return { ...found, dittos: Array.from(found.dittos) };
   }
 
+  // The columns without a heading in which `rows` have values, as spreadsheets call them. Lines are numbered below no heading.
+  function unheadedOf(head, rows) {
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    const columns = Array.from({ length: width }, (_, at) => at).filter((at) => (head[at] ?? "") === "");
+    const filled = (at) => rows.filter((row) => (row[at] ?? "") !== "");
+    const isCounted = (at) => filled(at).every((row, index) => row[at] === String(index + 1));
+    const letters = (at) => (at < 26 ? "" : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
+    return columns.filter((at) => !isCounted(at)).map(letters);
+  }
+
+  // What stands above a head beside words that could head a column: 事業所名, and the name.
+  function aboveOf(spec, rows) {
+    const knows = (text) => junsoku.heads.matches(spec, text).length > 0;
+    return rows.flatMap((row) => row.filter(Boolean).flatMap((text, at, cells) => {
+      const [, heading, value] = text.match(/^([^:：]*)[:：](.*)$/s) ?? [];
+      if (value?.trim() && knows(heading)) return [text];
+      return knows(text) && cells[at + 1] !== undefined && !knows(cells[at + 1]) ? [`${text} ${cells[at + 1]}`] : [];
+    }));
+  }
+
   // What the rows of a list with a head put on the page: {lines: [{field: text}], once: {path: text}, table, unneeded}, and what is told of
   // its rows; undefined without a head.
   function byHead(spec, rows) {
@@ -127,7 +147,8 @@
       unneeded.push(taken.get(path).heading);
       delete once[path];
     }
-    return { table, lines, once, unneeded, ...told };
+    const unheaded = unheadedOf(rows[at], entries);
+    return { table, lines, once, unneeded, unheaded, above: aboveOf(spec, rows.slice(0, at)), ...told };
   }
 
   const isKana = (rows, at) => rows.some((row) => row[at]) && rows.every((row) => /^[\sぁ-ゖァ-ヺー・ｦ-ﾟ]*$/.test(row[at] ?? ""));

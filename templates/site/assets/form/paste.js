@@ -57,9 +57,15 @@
     return Math.max(0, ...rows) + 1;
   }
 
-  // What is told of the rows of a list with a head.
+  // What is told of a list with a head.
   function toldOf(found) {
-    const told = { "list-sums": found.sums, "list-dittos": found.dittos, "list-nothing-above": found.lost };
+    const told = {
+      "list-sums": found.sums,
+      "list-dittos": found.dittos,
+      "list-nothing-above": found.lost,
+      "list-unheaded": found.unheaded,
+      "list-above": found.above,
+    };
     return Object.entries(told).filter(([, texts]) => texts.length > 0).map(([name, texts]) => word(name, { value: texts.join("、") }));
   }
 
