@@ -603,6 +603,10 @@ J0741 = values in columns without a heading were not used: { $columns } (rows { 
 J0741-hint = if they are needed, write a heading above the column
 J0742 = values above the row of headings were not used: { $pairs }
 J0742-hint = if they are needed, give them a column, or put them in a file for --common as answers common to all
+J0743 = values from columns of the list were put in fields that the form has only once: { $pairs }
+J0743-hint = if they are personal, such as a home address, specify --map HEADING=-
+J0744 = values from columns of the list were not used, because the answers of --common differ: { $columns }
+J0744-hint = to use those of the list, specify the field with --map HEADING=FIELD
 J0336 = there is no topic “{ $name }”
 J0336-hint = write an id from content/shared/topics.yaml
 J0432 = this provision has no topic

@@ -240,3 +240,13 @@ test("values in columns without a heading and above the head are told", () => {
   assert.deepEqual(found.lines, [{ name: "浜野", email: "a@example.jp" }, { name: "磯", email: "b@example.jp" }]);
   assert.deepEqual([found.unheaded, found.above], [["C", "E"], ["電話 0229-00-0000", "郵便番号：989-0000"]]);
 });
+
+test("a column beside the names that fills what the form has once is told, unless each row says the same", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const people = (one, other) => [["氏名", "電話"], ["浜野", one], ["磯", other]];
+  const inAll = (rows) => byHead(application, rows).assumed.map((one) => [one.path, one.isInAll]);
+  assert.deepEqual(inAll(people("0229-00-0000", "0229-00-0000")), [["household.telephone", true]]);
+  assert.deepEqual(inAll(people("0229-00-0000", "")), [["household.telephone", false]]);
+  assert.deepEqual(inAll(people("0229-00-0000", "0229-00-0001")), []);
+  assert.deepEqual(inAll([["氏名", "household.telephone"], ["浜野", "0229-00-0000"]]), []);
+});

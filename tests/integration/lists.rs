@@ -284,3 +284,42 @@ fn values_that_no_heading_names_are_told() {
     assert!(told.contains("J0742") && told.contains("電話 0229-00-0000, 郵便番号：989-0000"), "{told}");
     assert!(!told.contains("J0741"), "{told}");
 }
+
+/// What is told of `text` and its data, with `common` as the answers that are the same in every form.
+fn with_common(text: &str, common: Option<&str>, assigned: &[(&str, &str)]) -> (serde_json::Value, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (list, answers) = (folder.path().join("list.csv"), folder.path().join("common.json"));
+    std::fs::write(&list, text).expect("a file");
+    std::fs::write(&answers, common.unwrap_or_default()).expect("a file");
+    let assigned = assigned.iter().map(|(heading, field)| ((*heading).to_owned(), (*field).to_owned())).collect();
+    let options = ListOptions { assigned, ..ListOptions::default() };
+    let options = DataOptions { list: options, common: common.map(|_| answers) };
+    let mut findings = Diagnostics::default();
+    let sheet = application();
+    let records = read_records(&list, &sheet, &options, &mut findings).unwrap_or_default();
+    check_arguments(&findings);
+    let data = records.first().map(|record| record.data.clone()).unwrap_or_default();
+    (data, human(&findings, Messages::of(Lang::Ja), false))
+}
+
+#[test]
+fn a_column_beside_the_names_says_nothing_of_all_unasked() {
+    let list = "氏名,電話\n浜野,090-0000-0001\n磯,\n";
+    let common = r#"{"form":"hamabe/application","household":{"telephone":"0229-00-0000"}}"#;
+    let (data, told) = with_common(list, Some(common), &[]);
+    assert_eq!(data["household"]["telephone"], "0229-00-0000", "{told}");
+    assert!(told.contains("J0744") && told.contains("使いませんでした：電話") && !told.contains("J0743"), "{told}");
+    let (data, told) = with_common(list, Some(common), &[("電話", "household.telephone")]);
+    assert_eq!(data["household"]["telephone"], "090-0000-0001", "{told}");
+    assert!(!told.contains("J0744") && !told.contains("J0743"), "{told}");
+    let (data, told) = with_common(list, None, &[]);
+    assert_eq!(data["household"]["telephone"], "090-0000-0001", "{told}");
+    assert!(told.contains("J0743") && told.contains("電話 → "), "{told}");
+    // What stands in each row is about all of them, and what an answer says as well is nothing to tell.
+    let in_all = "氏名,電話\n浜野,0229-00-0000\n磯,0229-00-0000\n";
+    for common in [None, Some(common)] {
+        let (data, told) = with_common(in_all, common, &[]);
+        assert_eq!(data["household"]["telephone"], "0229-00-0000", "{told}");
+        assert!(!told.contains("J0743") && !told.contains("J0744"), "{told}");
+    }
+}

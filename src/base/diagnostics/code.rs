@@ -343,6 +343,8 @@ listed! {
     J0740: Error, Content, [row, heading, value];
     J0741: Warning, Content, [columns, rows];
     J0742: Warning, Content, [pairs];
+    J0743: Warning, Content, [pairs];
+    J0744: Warning, Content, [columns];
     // Import.
     J0801: Error, Environment, [path, kind, reason];
     J0802: Error, Environment, [path, kind];

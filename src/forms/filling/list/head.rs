@@ -39,6 +39,13 @@ pub(super) struct Column {
     sign: HeadingSign,
 }
 
+impl Column {
+    /// Whether a person said what it fills, by a path or `--map`.
+    pub(super) fn is_assigned(&self) -> bool {
+        self.sign == HeadingSign::Path
+    }
+}
+
 /// The columns of a list.
 #[derive(Debug, Default)]
 pub(super) struct Columns {

@@ -9,6 +9,7 @@ use super::dittos::{Dittos, NothingAbove};
 use super::grid::{CellKind, Grid, GridCell, GridRow};
 use super::head::{Column, Columns, Head, heading_words};
 use super::headings::plain_heading;
+use super::once::assumed;
 use super::row_ranges;
 use super::sums::{is_sum, name_columns};
 use super::unread::unheaded_values;
@@ -239,7 +240,9 @@ impl<'a> LineReader<'a, '_> {
                 cells.insert((*path).to_owned(), (*place).clone());
             }
         }
-        let origin = ListOrigin { rows, heads: Arc::clone(heads) };
+        let given = |path: &str| entries.iter().filter(|entry| entry.values.contains_key(path)).count();
+        let assumed = assumed(self.columns, &cells, given, entries.len());
+        let origin = ListOrigin { rows, heads: Arc::clone(heads), assumed };
         vec![FormRecord::of_table(1, Json::Object(data), first.row.place.clone(), cells, origin)]
     }
 
@@ -261,7 +264,7 @@ fn form_each(entries: &[Entry<'_>], heads: &Heads) -> Vec<FormRecord> {
             put(&mut data, path, text);
         }
         let rows = BTreeMap::from([(String::new(), entry.row.number)]);
-        let origin = ListOrigin { rows, heads: Arc::clone(heads) };
+        let origin = ListOrigin { rows, heads: Arc::clone(heads), assumed: BTreeMap::new() };
         // A record is counted as people count their list: the first below the head is the first.
         FormRecord::of_table(at + 1, Json::Object(data), entry.row.place.clone(), cells, origin)
     };

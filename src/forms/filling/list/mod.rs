@@ -7,11 +7,13 @@ mod grid;
 mod head;
 mod headings;
 mod lines;
+mod once;
 mod sums;
 mod template;
 mod unread;
 mod workbook;
 
+pub(super) use once::told_once;
 pub(super) use workbook::is_workbook;
 
 pub use headings::{HeadingMatch, HeadingRules, HeadingSign, heading_matches, heading_rules};

@@ -123,6 +123,17 @@
     }));
   }
 
+  // The columns that fill what the form has once though no path says so, with whether each entry gives the value: beside the names of staff 住所
+  // is as likely to be their own.
+  function assumedOf(taken, once, entries) {
+    const says = (cells, column) => (cells[column.at] ?? "") !== "";
+    const columns = Array.from(taken.values());
+    const filled = entries.filter((cells) => columns.some((column) => says(cells, column)));
+    const found = Array.from(taken).filter(([path, column]) => Object.hasOwn(once, path) && column.sign < junsoku.heads.SIGNS.path);
+    const isInAll = (column) => filled.length > 1 && filled.every((cells) => says(cells, column));
+    return found.map(([path, column]) => ({ path, heading: column.heading, isInAll: isInAll(column) }));
+  }
+
   // What the rows of a list with a head put on the page: {lines: [{field: text}], once: {path: text}, table, unneeded}, and what is told of
   // its rows; undefined without a head.
   function byHead(spec, rows) {
@@ -148,7 +159,8 @@
       delete once[path];
     }
     const unheaded = unheadedOf(rows[at], entries);
-    return { table, lines, once, unneeded, unheaded, above: aboveOf(spec, rows.slice(0, at)), ...told };
+    const assumed = table ? assumedOf(taken, once, entries) : [];
+    return { table, lines, once, assumed, unneeded, unheaded, above: aboveOf(spec, rows.slice(0, at)), ...told };
   }
 
   const isKana = (rows, at) => rows.some((row) => row[at]) && rows.every((row) => /^[\sぁ-ゖァ-ヺー・ｦ-ﾟ]*$/.test(row[at] ?? ""));
