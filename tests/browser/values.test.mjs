@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const require = createRequire(import.meta.url);
-for (const name of ["dates", "values", "data", "headings", "entries", "lists"]) {
+for (const name of ["dates", "values", "data", "headings", "head", "entries", "lists"]) {
   require(`../../templates/site/assets/form/${name}.js`);
 }
 const { dates, values, data } = globalThis.junsoku;
@@ -249,4 +249,17 @@ test("a column beside the names that fills what the form has once is told, unles
   assert.deepEqual(inAll(people("0229-00-0000", "")), [["household.telephone", false]]);
   assert.deepEqual(inAll(people("0229-00-0000", "0229-00-0001")), []);
   assert.deepEqual(inAll([["氏名", "household.telephone"], ["浜野", "0229-00-0000"]]), []);
+});
+
+test("parts of names are joined, also below a heading for both", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const person = { name: "浜野　一", "name-reading": "ハマノ　イチ", email: "a@example.jp" };
+  const cells = ["浜野", "一", "ハマノ", "イチ", "a@example.jp"];
+  const one = [["姓", "名", "姓（カナ）", "名（カナ）", "メール"], cells];
+  const two = [["氏名", "", "フリガナ", "", "メール"], ["姓", "名", "姓", "名", ""], cells, ["姓", "名", "姓", "名", ""], ["合計", "1名", "", "", ""]];
+  for (const rows of [one, two]) {
+    const found = byHead(application, rows);
+    assert.deepEqual(found.lines, [person]);
+    assert.deepEqual([found.unneeded, found.unheaded], [[], []]);
+  }
 });

@@ -323,3 +323,32 @@ fn a_column_beside_the_names_says_nothing_of_all_unasked() {
         assert!(!told.contains("J0743") && !told.contains("J0744"), "{told}");
     }
 }
+
+#[test]
+fn parts_of_names_below_one_heading_are_a_head_of_two_rows() {
+    let merged = workbook(|sheet| {
+        let lower = &["", "姓", "名", "姓", "名", ""];
+        let upper = &["番", "氏名", "", "フリガナ", "", "電子メール"];
+        let person = &["1", "浜野", "一", "ハマノ", "イチ", "a@example.jp"];
+        rows(sheet, 0, &[upper, lower, person, upper, lower])?;
+        for (row, column) in [(0, 1), (0, 3), (3, 1), (3, 3)] {
+            sheet.merge_range(row, column, row, column + 1, upper[usize::from(column)], &Format::new())?;
+        }
+        for (row, column) in [(0, 0), (0, 5), (3, 0), (3, 5)] {
+            sheet.merge_range(row, column, row + 1, column, upper[usize::from(column)], &Format::new())?;
+        }
+        Ok(())
+    });
+    let plain_cells = "番,氏名,,フリガナ,,電子メール\n,姓,名,セイ,メイ,\n1,浜野,一,ハマノ,イチ,a@example.jp\n";
+    for bytes in [merged.as_slice(), plain_cells.as_bytes()] {
+        let (records, told) = plain(&application(), "list", bytes);
+        let person = serde_json::json!([{"name": "浜野　一", "name-reading": "ハマノ　イチ", "email": "a@example.jp"}]);
+        assert_eq!(records.first().map(|record| &record.data["users"]), Some(&person), "{told}");
+        assert!(told.contains("J0721") && !told.contains("J0741"), "{told}");
+    }
+    let pledge = asked("baseline", "pledge");
+    let text = "組,氏名,,住まい\n,姓,名,\n岸,浜野,一,浜辺1\n";
+    let (records, told) = plain(&pledge, "list.csv", text.as_bytes());
+    assert_eq!(names(&records), ["浜野　一"], "{told}");
+    assert_eq!(records[0].data["signer"]["address"], "浜辺1", "{told}");
+}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{Grid, GridRow};
-use super::headings::{HeadingMatch, HeadingSign, heading_matches, joined, plain_heading};
+use super::headings::{HeadingMatch, HeadingSign, heading_matches, is_whole_name, joined, plain_heading};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::suggest;
 use crate::forms::filling::data::paths;
@@ -71,7 +71,8 @@ impl Columns {
 pub(super) fn find_head(grid: &Grid, sheet: &AskedSheet, assigned: &Assigned) -> Option<Head> {
     let known = |row: &GridRow, at: usize| {
         let text = row.text(at);
-        !text.is_empty() && text.chars().count() <= LONGEST_HEADING && knows(text, sheet, assigned)
+        let is_heading = !text.is_empty() && text.chars().count() <= LONGEST_HEADING;
+        is_heading && (knows(text, sheet, assigned) || is_part(row, at, sheet))
     };
     let score = |row: &GridRow| (0..row.cells.len()).filter(|at| known(row, *at)).count();
     let scores: Vec<usize> = grid.rows.iter().take(HEAD_WITHIN).map(score).collect();
@@ -104,6 +105,13 @@ pub(super) fn find_head(grid: &Grid, sheet: &AskedSheet, assigned: &Assigned) ->
 
 fn is_in_wide_cell(row: &GridRow, at: usize) -> bool {
     row.wide.iter().any(|(first, last)| (*first..=*last).contains(&at))
+}
+
+/// Whether cell `at` of `row` heads a part of a value that the form has: 姓 beside 名.
+fn is_part(row: &GridRow, at: usize, sheet: &AskedSheet) -> bool {
+    let before = at.checked_sub(1).and_then(|before| joined(row.text(before), row.text(at)));
+    let found = before.or_else(|| joined(row.text(at), row.text(at + 1)));
+    found.is_some_and(|joined| !heading_matches(sheet, &joined.whole).is_empty())
 }
 
 /// Whether `text` may head a column.
@@ -196,7 +204,9 @@ fn headings(grid: &Grid, head: Head) -> Vec<(String, Vec<usize>, String)> {
         let over = if above(at) == heading { "" } else { above(at) };
         let wide = lower.wide.iter().find(|(first, last)| *first == at && upper.is_none() && *last < width + 64);
         if let Some(both) = joined(heading, own(at + 1)) {
-            found.push((both.whole.clone(), vec![at, at + 1], over.to_owned()));
+            // What stands above both may say which name they are parts of.
+            let (whole, over) = if is_whole_name(over) { (over, "") } else { (both.whole.as_str(), over) };
+            found.push((whole.to_owned(), vec![at, at + 1], over.to_owned()));
             at += 2;
             continue;
         }

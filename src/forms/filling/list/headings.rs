@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::sheet::{AskedBlock, AskedField, AskedSheet};
 use crate::base::notation::widths::folded;
+use crate::content::FieldType;
 
 /// The words by which headings are known, and those of rows below them that are no values.
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -103,6 +104,19 @@ pub(super) fn is_persons_name(heading: &str) -> bool {
     let has = |group: &HeadingGroup, word: &str| group.heads.iter().any(|head| head == word);
     let mut groups = heading_rules().groups.iter().filter(|group| has(group, "氏名"));
     groups.any(|group| has(group, &plain) || in_short(&plain).is_some_and(|short| has(group, short)))
+}
+
+/// Whether `heading` is a word for the reading of a name.
+fn is_reading(heading: &str) -> bool {
+    let plain = plain_heading(heading);
+    let words = [Some(plain.as_str()), in_short(&plain), in_brackets(&plain)];
+    let mut groups = heading_rules().groups.iter().filter(|group| group.kind == FieldType::Furigana.word());
+    groups.any(|group| words.iter().flatten().any(|word| group.heads.iter().any(|head| head == word)))
+}
+
+/// Whether `heading` may stand above the parts of a name, and says which value they are together: フリガナ above 姓 and 名.
+pub(super) fn is_whole_name(heading: &str) -> bool {
+    is_persons_name(heading) || is_reading(heading)
 }
 
 /// Whether the two headings side by side are the parts of one value; returns the heading of the whole.

@@ -74,7 +74,7 @@ impl<'a> LineReader<'a, '_> {
         let mut read = Vec::new();
         let names = name_columns(&self.columns.list, self.sheet);
         for row in &grid.rows[head.last + 1..] {
-            if self.is_head_again(row) {
+            if self.is_head_again(row, head) {
                 continue;
             }
             if is_other_head(row, &words) {
@@ -107,11 +107,12 @@ impl<'a> LineReader<'a, '_> {
         self.findings.extend(unheaded_values(read, self.columns, self.grid));
     }
 
-    /// Whether `row` repeats the head, as printed lists do on each page.
-    fn is_head_again(&self, row: &GridRow) -> bool {
+    /// Whether `row` repeats the head, as printed lists do on each page: all that is read, or all that `row` itself has of a row of the head.
+    fn is_head_again(&self, row: &GridRow, head: Head) -> bool {
         let same =
             |column: &Column| column.at.iter().any(|at| plain_heading(row.text(*at)) == plain_heading(&column.heading));
-        self.columns.list.iter().all(same)
+        let mut head_rows = [Some(head.last), head.upper].into_iter().flatten().map(|at| &self.grid.rows[at]);
+        self.columns.list.iter().all(same) || head_rows.any(|head| is_same(row, head))
     }
 
     /// Refuses a row of a text with more cells than columns: a comma in a value pushed the others aside.
@@ -269,6 +270,12 @@ fn form_each(entries: &[Entry<'_>], heads: &Heads) -> Vec<FormRecord> {
         FormRecord::of_table(at + 1, Json::Object(data), entry.row.place.clone(), cells, origin)
     };
     entries.iter().enumerate().map(record).collect()
+}
+
+/// Whether each cell of `row` says what that of `other` says.
+fn is_same(row: &GridRow, other: &GridRow) -> bool {
+    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+    filled.all(|(at, cell)| plain_heading(&cell.text) == plain_heading(other.text(at)))
 }
 
 /// Whether `row` is a head with other columns: that of a second table.

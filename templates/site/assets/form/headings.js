@@ -29,6 +29,14 @@
     return heads.includes(text) || heads.includes(bracketed(text).short);
   }
 
+  // Whether a heading may stand above the parts of a name, and says which value they are together: フリガナ above 姓 and 名.
+  function isWholeName(heading) {
+    const text = plain(heading);
+    const { short, inner } = bracketed(text);
+    const readings = rules().groups.filter((group) => group.kind === "furigana").flatMap((group) => group.heads);
+    return isPersonsName(heading) || [text, short, inner].some((one) => readings.includes(one));
+  }
+
   function signOf(text, block, field) {
     const labels = field.heads.map(plain);
     const captions = block.heads.map(plain);
@@ -72,5 +80,5 @@
     return found.filter((one) => one.sign === best);
   }
 
-  junsoku.heads = { matches, plain, isPersonsName, SIGNS };
+  junsoku.heads = { matches, plain, isPersonsName, isWholeName, SIGNS };
 })((globalThis.junsoku ??= {}));

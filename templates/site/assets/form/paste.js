@@ -121,7 +121,7 @@
     const { block: id, row, field } = parts(slot.dataset.path);
     const block = spec.blocks.find((one) => one.id === id);
     const [head] = rows;
-    const known = head.filter((cell) => junsoku.heads.matches(spec, cell).length > 0).length;
+    const known = head.filter((_, at) => junsoku.head.knows(spec, head, at)).length;
     // A head is pasted along with its list; a single cell that happens to be a word of it is none.
     if (rows.length > 1 && known > 0 && 2 * known >= head.filter(Boolean).length && takeList(rows, row)) return;
     const { lines, surplus } = lists.byPlace(block, field, rows);
