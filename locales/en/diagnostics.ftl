@@ -503,7 +503,7 @@ J0708 = record { $record } ({ $row ->
     }
  }): the data are for another form: “{ $named }”
 J0708-hint = specify data for { $form }
-J0709 = two columns contain “{ $path }”
+J0709 = two columns contain “{ $path }”: { $columns }
 J0709-hint = exclude the one not needed with --map HEADING=-, or remove one of them
 J0710 = there is no form “{ $name }”
 J0710-hint = write the region and the form, as in “osaki/application” or “osaki/form-1”: { $known }

@@ -263,3 +263,13 @@ test("parts of names are joined, also below a heading for both", () => {
     assert.deepEqual([found.unneeded, found.unheaded], [[], []]);
   }
 });
+
+test("of parts of a name and the name that of the author is taken", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const columns = [["姓", "浜野"], ["名", "一"], ["氏名", "浜野 はじめ"], ["メール", "a@example.jp"]];
+  for (const order of [[0, 1, 2, 3], [2, 0, 1, 3]]) {
+    const found = byHead(application, [order.map((at) => columns[at][0]), order.map((at) => columns[at][1])]);
+    assert.deepEqual(found.lines, [{ name: "浜野 はじめ", email: "a@example.jp" }]);
+    assert.deepEqual(found.unneeded, ["姓・名"]);
+  }
+});

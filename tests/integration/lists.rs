@@ -314,7 +314,7 @@ fn a_column_beside_the_names_says_nothing_of_all_unasked() {
     assert!(!told.contains("J0744") && !told.contains("J0743"), "{told}");
     let (data, told) = with_common(list, None, &[]);
     assert_eq!(data["household"]["telephone"], "090-0000-0001", "{told}");
-    assert!(told.contains("J0743") && told.contains("電話 → "), "{told}");
+    assert!(told.contains("J0743") && told.contains("入れました：電話\n"), "{told}");
     // What stands in each row is about all of them, and what an answer says as well is nothing to tell.
     let in_all = "氏名,電話\n浜野,0229-00-0000\n磯,0229-00-0000\n";
     for common in [None, Some(common)] {
@@ -351,4 +351,34 @@ fn parts_of_names_below_one_heading_are_a_head_of_two_rows() {
     let (records, told) = plain(&pledge, "list.csv", text.as_bytes());
     assert_eq!(names(&records), ["浜野　一"], "{told}");
     assert_eq!(records[0].data["signer"]["address"], "浜辺1", "{told}");
+}
+
+#[test]
+fn of_parts_of_a_name_and_the_name_that_of_the_author_is_taken() {
+    let pledge = asked("baseline", "pledge");
+    let text = "姓,名,氏名,住まい\n浜野,一,浜野 はじめ,浜辺1\n".as_bytes();
+    let assigned =
+        |heading: &str| ListOptions { assigned: vec![(heading.to_owned(), "-".to_owned())], ..ListOptions::default() };
+    let cases = [
+        (ListOptions::default(), "浜野 はじめ", "列があります：姓・名"),
+        (assigned("姓・名"), "浜野 はじめ", "列があります：姓・名"),
+        (assigned("姓"), "浜野 はじめ", "列があります：姓, 名"),
+        (assigned("氏名"), "浜野　一", "列があります：氏名"),
+    ];
+    for (options, name, unneeded) in cases {
+        let (records, told) = read(&pledge, "list.csv", text, options);
+        assert_eq!(names(&records), [name], "{told}");
+        assert!(told.contains(unneeded) && !told.contains("J0709"), "{told}");
+    }
+    // A person who assigned the whole of a list that has but the parts meant them.
+    let parts = "姓,名,住まい\n浜野,一,浜辺1\n".as_bytes();
+    let whole =
+        ListOptions { assigned: vec![("氏名".to_owned(), "signer.name".to_owned())], ..ListOptions::default() };
+    assert_eq!(names(&read(&pledge, "list.csv", parts, whole).0), ["浜野　一"]);
+    let twice = "氏名,お名前\n浜野,磯\n".as_bytes();
+    let (_, told) = plain(&pledge, "list.csv", twice);
+    assert!(told.contains("J0709") && told.contains("氏名, お名前"), "{told}");
+    let kana = "姓,名,姓（カナ）,名（カナ）,電子メール\n浜野,一,ハマノ,イチ,a@example.jp\n".as_bytes();
+    let (records, told) = plain(&application(), "list.csv", kana);
+    assert_eq!(records[0].data["users"][0]["name-reading"], "ハマノ　イチ", "{told}");
 }

@@ -309,7 +309,7 @@ listed! {
     J0706: Error, Content, [record, path, row, heading, field, value, reason, known];
     J0707: Error, Content, [record, path, row, heading, fault, count, bound];
     J0708: Error, Content, [record, path, row, heading, named, form];
-    J0709: Error, Content, [path];
+    J0709: Error, Content, [path, columns];
     J0710: Error, Content, [name, known];
     J0711: Error, Content, [count, most];
     J0712: Error, Content, [];

@@ -220,8 +220,9 @@ fn grid_records(
     let columns = head::columns_of(grid, found, sheet, assigned, findings)?;
     for (heading, _) in &options.assigned {
         let plain = headings::plain_heading(heading);
-        let there = columns.list.iter().map(|column| &column.heading).chain(&columns.unneeded);
-        if !there.clone().any(|heading| headings::plain_heading(heading) == plain) {
+        let there = columns.list.iter().map(head::Column::as_written).chain(&columns.unneeded);
+        let wholes = columns.list.iter().map(|column| &column.heading);
+        if !there.clone().chain(wholes).any(|heading| headings::plain_heading(heading) == plain) {
             let known = there.map(String::as_str).collect::<Vec<_>>().join(", ");
             findings.push(Diagnostic::new(Code::J0732).at(&place).arg("heading", heading).arg("known", known));
             return None;

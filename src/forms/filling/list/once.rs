@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::head::{Column, Columns};
+use super::headings::plain_heading;
 use crate::base::diagnostics::{Code, Diagnostic, Place};
 use crate::forms::filling::record::FormRecord;
 use crate::forms::filling::sheet::AskedSheet;
@@ -26,11 +27,9 @@ pub(in crate::forms::filling) fn told_once(record: &FormRecord, sheet: &AskedShe
     let mut first: Option<Place> = None;
     for path in record.assumed().filter(|(_, in_all)| !in_all).map(|(path, _)| path) {
         let Some((heading, place)) = record.heading_of(path) else { continue };
-        let label = sheet.at(path).map_or_else(
-            || path.to_owned(),
-            |(block, field)| format!("{} {}", block.caption.as_deref().unwrap_or_default(), field.label),
-        );
-        pairs.push(format!("{heading} → {}", label.trim()));
+        let label = sheet.at(path).map_or(path, |(_, field)| field.label.as_str());
+        let is_same = plain_heading(heading) == plain_heading(label);
+        pairs.push(if is_same { heading.clone() } else { format!("{heading} → {label}") });
         first.get_or_insert_with(|| place.clone());
     }
     Some(Diagnostic::new(Code::J0743).at(&first?).arg("pairs", pairs.join(", ")))

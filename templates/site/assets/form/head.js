@@ -37,7 +37,7 @@
     return { first, last: isBelow ? first + 1 : first };
   }
 
-  // The headings with their columns: {heading, at}.
+  // The headings with their columns: {heading, at}, and the headings of parts of a value, as they are told.
   function headingsOf(rows, { first, last }) {
     const [upper, lower] = [first < last ? rows[first] : [], rows[last]];
     const own = (at) => cell(lower, at) || cell(upper, at);
@@ -47,7 +47,7 @@
       if (both) {
         // What stands above both may say which name they are parts of.
         const over = cell(upper, at);
-        found.push({ heading: junsoku.heads.isWholeName(over) ? over : both.whole, at: [at, at + 1] });
+        found.push({ heading: junsoku.heads.isWholeName(over) ? over : both.whole, at: [at, at + 1], parts: `${own(at)}・${own(at + 1)}` });
         at += 1;
       } else if (own(at) !== "") {
         found.push({ heading: own(at), at: [at] });
@@ -63,21 +63,28 @@
     return counts[0]?.count > 0 && counts[0].count > (counts[1]?.count ?? 0) ? counts[0].id : undefined;
   }
 
+  // Which of two columns for one place says it more surely, as a number. Of 姓・名 and 氏名 that is 氏名, whose writing is the author's own.
+  function surer(one, other) {
+    const [first, second] = [one, other].map((column) => junsoku.heads.plain(column.heading));
+    return one.sign - other.sign || (first === second ? Number(Boolean(other.parts)) - Number(Boolean(one.parts)) : 0);
+  }
+
   // The column of each place: of two columns for one place the surer, of two places for one column that of the table.
   function columnsOf(spec, headings, table) {
     const taken = new Map();
     const unneeded = [];
-    for (const { heading, at } of headings) {
+    for (const { heading, at, parts } of headings) {
       const found = junsoku.heads.matches(spec, heading);
       const inTable = found.filter((one) => blockOf(one.path) === table);
       const [one, second] = inTable.length > 0 ? inTable : found;
       const isClear = one && !second && (table === blockOf(one.path) || !spec.blocks.find((block) => block.id === blockOf(one.path)).rows);
       const before = isClear ? taken.get(one.path) : undefined;
-      if (!isClear || (before && before.sign >= one.sign)) {
-        unneeded.push(heading);
+      const column = { heading, at, parts, sign: one?.sign };
+      if (!isClear || (before && surer(before, column) >= 0)) {
+        unneeded.push(parts ?? heading);
       } else {
-        if (before) unneeded.push(before.heading);
-        taken.set(one.path, { heading, at, sign: one.sign });
+        if (before) unneeded.push(before.parts ?? before.heading);
+        taken.set(one.path, column);
       }
     }
     return { taken, unneeded };
