@@ -597,7 +597,10 @@ J0738 = rows with totals were skipped: { $rows }
 J0738-hint = if one of them is an entry, change the word in its first cell or its name, such as “Total”
 J0739 = signs such as “〃” and “同上” were replaced with the values above them: { $columns } (rows { $rows })
 J0739-hint = if that is wrong, enter values in these cells
-J0740 = row { $row }, “{ $heading }”: there is no value above that “{ $value }” could repeat
+J0740 = row { $row }, “{ $heading }”: { $kind ->
+        [two] “{ $value }” may mean the value above or that of another column
+       *[nothing] there is no value above that “{ $value }” could repeat
+    }
 J0740-hint = enter a value in the cell
 J0741 = values in columns without a heading were not used: { $columns } (rows { $rows })
 J0741-hint = if they are needed, write a heading above the column

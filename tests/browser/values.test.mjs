@@ -230,6 +230,9 @@ test("signs for the same as above are the values above them, and one with nothin
     { name: "岸", occupation: "1", email: "a@example.jp" },
   ]);
   assert.deepEqual([found.dittos, found.lost], [["メール"], ["なりわい 〃"]]);
+  // 同上 may be the name beside it.
+  const twins = byHead(application, [["家の代表 名前", "users.name"], ["浜野", "磯"], ["〃", "同上"]]);
+  assert.deepEqual([twins.lines, twins.once, twins.lost], [[{ name: "磯" }], { "representative.name": "浜野" }, ["users.name 同上"]]);
 });
 
 test("values in columns without a heading and above the head are told", () => {

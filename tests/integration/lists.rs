@@ -267,6 +267,13 @@ fn signs_for_the_same_as_above_are_the_values_above_them() {
         let (_, told) = plain(&pledge, "list.csv", text.as_bytes());
         assert!(told.contains("J0740") && told.contains("行目の「住まい」") && !told.contains("J0739"), "{told}");
     }
+    // 同上 may be the name beside it.
+    let twins = "家の代表 名前,users.name\n浜野,磯\n〃,同上\n".as_bytes();
+    let (_, told) = plain(&application(), "list.csv", twins);
+    assert!(
+        told.contains("J0740") && told.contains("3行目の「users.name」") && told.contains("上の行か別の欄か"),
+        "{told}"
+    );
 }
 
 #[test]

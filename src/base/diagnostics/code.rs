@@ -340,7 +340,7 @@ listed! {
     J0737: Error, Content, [record, path, row, heading, fields];
     J0738: Warning, Content, [rows];
     J0739: Warning, Content, [columns, rows];
-    J0740: Error, Content, [row, heading, value];
+    J0740: Error, Content, [row, heading, value, kind];
     J0741: Warning, Content, [columns, rows];
     J0742: Warning, Content, [pairs];
     J0743: Warning, Content, [pairs];

@@ -19,20 +19,41 @@ pub(super) struct Dittos<'a> {
     first: Option<&'a Place>,
 }
 
-/// A sign above which nothing stands.
-pub(super) struct NothingAbove;
+/// Why nobody can tell which value a sign stands for.
+pub(super) enum DittoFault {
+    /// Nothing stands above it.
+    NothingAbove,
+    /// It may be the value above it, or that of another column: 同上 as the address of whoever signs for a patient.
+    TwoValues,
+}
+
+impl DittoFault {
+    /// The name of the fault, as messages take it.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::NothingAbove => "nothing",
+            Self::TwoValues => "two",
+        }
+    }
+}
 
 impl<'a> Dittos<'a> {
-    /// The cell that says what cell `at` of `row` means, below `heading`; `None` where that is blank.
+    /// The cell that says what cell `at` of `row` means, below `heading`; `None` where that is blank. `has_twin` says whether another column asks
+    /// the same of somebody else.
     pub(super) fn meant(
         &mut self,
         row: &'a GridRow,
         at: usize,
         heading: &'a str,
-    ) -> Result<Option<&'a GridCell>, NothingAbove> {
+        has_twin: bool,
+    ) -> Result<Option<&'a GridCell>, DittoFault> {
         let Some(cell) = row.cells.get(at).filter(|cell| !cell.is_blank()) else { return Ok(None) };
-        let meant = if is_ditto(&cell.text) {
-            let above = self.above.get(&at).copied().ok_or(NothingAbove)?;
+        let is_word = is_one_of(&heading_rules().same, &cell.text);
+        if is_word && has_twin {
+            return Err(DittoFault::TwoValues);
+        }
+        let meant = if is_word || is_one_of(&heading_rules().dittos, &cell.text) {
+            let above = self.above.get(&at).copied().ok_or(DittoFault::NothingAbove)?;
             self.note(row, heading);
             above
         } else {
@@ -66,8 +87,8 @@ impl<'a> Dittos<'a> {
     }
 }
 
-fn is_ditto(text: &str) -> bool {
+fn is_one_of(signs: &[String], text: &str) -> bool {
     // A sign of primes (″) is two letters once it is folded.
     let plain = plain_heading(text);
-    heading_rules().dittos.iter().any(|sign| sign == text.trim() || *sign == plain)
+    signs.iter().any(|sign| sign == text.trim() || *sign == plain)
 }

@@ -22,8 +22,10 @@ pub struct HeadingRules {
     pub(super) sums: Vec<String>,
     /// What stands behind a number of people.
     pub(super) counters: Vec<String>,
-    /// What says that a cell has the value of the one above it.
+    /// Signs that say that a cell has the value of the one above it.
     pub(super) dittos: Vec<String>,
+    /// Words that say so, or that somebody lives where another person does.
+    pub(super) same: Vec<String>,
 }
 
 /// Headings that mean the same.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::dittos::{Dittos, NothingAbove};
+use super::dittos::Dittos;
 use super::grid::{CellKind, Grid, GridCell, GridRow};
 use super::head::{Column, Columns, Head, heading_words};
 use super::headings::plain_heading;
@@ -16,7 +16,7 @@ use super::unread::unheaded_values;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::FieldType;
 use crate::forms::filling::record::{FormRecord, ListOrigin};
-use crate::forms::filling::sheet::{AskedSheet, MOST_LINES, split_path};
+use crate::forms::filling::sheet::{AskedField, AskedSheet, MOST_LINES, split_path};
 
 /// The data of the rows below `head`: of each a form, or of all of them one whose table they fill. `None` after reporting what stands in
 /// the way.
@@ -30,7 +30,8 @@ pub(super) fn records_of(
     let place = &grid.rows[head.last].place;
     let headed = |column: &Column| (column.path.clone(), (column.heading.clone(), place.narrowed(&column.heading)));
     let heads = Arc::new(columns.list.iter().map(headed).collect());
-    let mut reader = LineReader { grid, columns, sheet, findings, sound: true, dittos: Dittos::default() };
+    let twins = twins(columns, sheet);
+    let mut reader = LineReader { twins, grid, columns, sheet, findings, sound: true, dittos: Dittos::default() };
     let entries = reader.entries(head);
     reader.tell_lonely(&entries);
     let records = match &columns.table {
@@ -57,6 +58,8 @@ struct LineReader<'a, 'f> {
     findings: &'f mut Diagnostics,
     sound: bool,
     dittos: Dittos<'a>,
+    /// The paths of columns that have a label in common.
+    twins: BTreeSet<&'a str>,
 }
 
 impl<'a> LineReader<'a, '_> {
@@ -158,13 +161,15 @@ impl<'a> LineReader<'a, '_> {
 
     /// The cells that say what `row` has in `column`, which stands at `place`.
     fn cells(&mut self, row: &'a GridRow, column: &'a Column, place: &Place) -> Vec<&'a GridCell> {
+        let has_twin = self.twins.contains(column.path.as_str());
         let mut cells = Vec::new();
         for at in &column.at {
-            match self.dittos.meant(row, *at, &column.heading) {
+            match self.dittos.meant(row, *at, &column.heading, has_twin) {
                 Ok(cell) => cells.extend(cell),
-                Err(NothingAbove) => {
-                    let diagnostic = Diagnostic::new(Code::J0740).at(place).arg("value", row.text(*at));
-                    self.report(diagnostic.arg("row", row.number.to_string()).arg("heading", &column.heading));
+                Err(fault) => {
+                    let diagnostic = Diagnostic::new(Code::J0740).at(place).arg("kind", fault.kind());
+                    let diagnostic = diagnostic.arg("row", row.number.to_string()).arg("heading", &column.heading);
+                    self.report(diagnostic.arg("value", row.text(*at)));
                 }
             }
         }
@@ -173,8 +178,7 @@ impl<'a> LineReader<'a, '_> {
 
     /// The text of a cell without what a spreadsheet did to it.
     fn mended(&self, path: &str, text: String, is_number: bool) -> String {
-        let field = split_path(path).and_then(|(block, _, field)| self.sheet.block(block)?.field(field));
-        match field.map(|field| field.kind) {
+        match field_at(self.sheet, path).map(|field| field.kind) {
             // A postal code of Hokkaido has six digits once it is taken for a number.
             Some(FieldType::PostalCode) if is_number && text.len() == 6 => format!("0{text}"),
             // A line is broken within a cell to keep a column narrow.
@@ -253,6 +257,22 @@ impl<'a> LineReader<'a, '_> {
         let diagnostic = Diagnostic::new(Code::J0731).at(place).arg("heading", heading);
         self.findings.push(diagnostic.arg("first", first.to_string()).arg("other", other.to_string()));
     }
+}
+
+/// The field that `path` names.
+fn field_at<'a>(sheet: &'a AskedSheet, path: &str) -> Option<&'a AskedField> {
+    split_path(path).and_then(|(block, _, field)| sheet.block(block)?.field(field))
+}
+
+/// The paths of columns that ask the same of several people: the address of a patient, and that of whoever signs for one.
+fn twins<'a>(columns: &'a Columns, sheet: &AskedSheet) -> BTreeSet<&'a str> {
+    let mut by_label: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
+    for column in &columns.list {
+        if let Some(field) = field_at(sheet, &column.path) {
+            by_label.entry(&field.heads).or_default().push(&column.path);
+        }
+    }
+    by_label.into_values().filter(|paths| paths.len() > 1).flatten().collect()
 }
 
 /// A form for each row.

@@ -36,16 +36,19 @@
     return begins && plain.every((name) => /^[0-9]*$/.test(name));
   }
 
-  const isDitto = (text) => words().dittos.includes(text.trim()) || words().dittos.includes(junsoku.heads.plain(text));
+  const isOneOf = (signs, text) => signs.includes(text.trim()) || signs.includes(junsoku.heads.plain(text));
 
   // The cells at `places` of `row` with the values that signs for the same as above stand for: {cells, repeated}. A sign with nothing above it is
-  // left out; its place is in `lost`. `above` are the cells of the entry before.
-  function meant(row, places, above) {
+  // left out, and a word that may stand for the value of another column, since that of `twins` asks the same of somebody else: {lost}. `above` are the
+  // cells of the entry before.
+  function meant(row, places, twins, above) {
     const cells = [...row];
     const repeated = [];
     const lost = [];
-    for (const at of places.filter((place) => isDitto(row[place] ?? ""))) {
-      cells[at] = above[at] ?? "";
+    for (const at of places) {
+      const isWord = isOneOf(words().same, row[at] ?? "");
+      if (!isWord && !isOneOf(words().dittos, row[at] ?? "")) continue;
+      cells[at] = isWord && twins.includes(at) ? "" : (above[at] ?? "");
       (cells[at] === "" ? lost : repeated).push(at);
     }
     return { cells, repeated, lost };

@@ -34,13 +34,22 @@
     return { rows: rows.filter((row) => row.some((one) => one !== "")), isOpen: isQuoted };
   }
 
+  // The labels of the field that `path` names.
+  function labelsOf(spec, path) {
+    const fields = junsoku.data.fieldsOf(spec.blocks.find((block) => block.id === junsoku.head.blockOf(path)));
+    return fields.find((field) => path.endsWith(`.${field.id}`)).heads;
+  }
+
   // The columns with names of people: their field or their heading says 氏名, or a word for it.
   function namesOf(spec, taken) {
-    const { blockOf } = junsoku.head;
-    const fields = (path) => junsoku.data.fieldsOf(spec.blocks.find((block) => block.id === blockOf(path)));
-    const labels = (path) => fields(path).find((field) => path.endsWith(`.${field.id}`)).heads;
-    const isName = ([path, column]) => [column.heading, ...labels(path)].some(junsoku.heads.isPersonsName);
+    const isName = ([path, column]) => [column.heading, ...labelsOf(spec, path)].some(junsoku.heads.isPersonsName);
     return Array.from(taken).filter(isName).map(([, column]) => column);
+  }
+
+  // The columns that ask the same of several people: the address of a patient, and that of whoever signs for one.
+  function twinsOf(spec, taken) {
+    const labelled = Array.from(taken, ([path, column]) => ({ label: labelsOf(spec, path).join("\n"), column }));
+    return labelled.filter((one) => labelled.some((other) => other !== one && other.label === one.label)).map((one) => one.column);
   }
 
   // The entries below a head with the cells that they mean, and what is told of them: {entries, sums, dittos, lost}.
@@ -49,6 +58,7 @@
     const { textOf } = junsoku.head;
     const headingAt = (at) => columns.find((column) => column.at.includes(at)).heading;
     const names = namesOf(spec, taken);
+    const twins = twinsOf(spec, taken).flatMap((column) => column.at);
     const found = { entries: [], sums: [], dittos: new Set(), lost: [] };
     let above = [];
     for (const row of rows) {
@@ -56,7 +66,7 @@
         found.sums.push(row.filter(Boolean).join(" "));
         continue;
       }
-      const { cells, repeated, lost } = junsoku.entries.meant(row, columns.flatMap((column) => column.at), above);
+      const { cells, repeated, lost } = junsoku.entries.meant(row, columns.flatMap((column) => column.at), twins, above);
       repeated.forEach((at) => found.dittos.add(headingAt(at)));
       found.lost.push(...lost.map((at) => `${headingAt(at)} ${row[at]}`));
       if (columns.some((column) => textOf(cells, column) !== "")) above = cells;
