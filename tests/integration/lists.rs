@@ -354,9 +354,10 @@ fn parts_of_names_below_one_heading_are_a_head_of_two_rows() {
         assert!(told.contains("J0721") && !told.contains("J0741"), "{told}");
     }
     let pledge = asked("baseline", "pledge");
-    let text = "組,氏名,,住まい\n,姓,名,\n岸,浜野,一,浜辺1\n";
+    let text = "組,氏名,,フリガナ,,住まい\n,姓,名,姓,名,\n岸,浜野,一,ハマノ,イチ,浜辺1\n";
     let (records, told) = plain(&pledge, "list.csv", text.as_bytes());
     assert_eq!(names(&records), ["浜野　一"], "{told}");
+    assert!(told.contains("列があります：組, フリガナ（姓・名）"), "{told}");
     assert_eq!(records[0].data["signer"]["address"], "浜辺1", "{told}");
 }
 

@@ -250,10 +250,15 @@ fn headings(grid: &Grid, head: Head, assigned: &Assigned) -> Vec<Heading> {
         let wide = lower.wide.iter().find(|(first, last)| *first == at && upper.is_none() && *last < width + 64);
         let both = joined(heading, own(at + 1)).filter(|_| !is_assigned(at) && !is_assigned(at + 1));
         if let Some(both) = both {
+            let parts = format!("{heading}・{}", own(at + 1));
             // What stands above both may say which name they are parts of.
-            let (whole, over) = if is_whole_name(over) { (over, "") } else { (both.whole.as_str(), over) };
-            let parts = Some(format!("{heading}・{}", own(at + 1)));
-            found.push(Heading { words: whole.to_owned(), at: vec![at, at + 1], above: over.to_owned(), parts });
+            let (whole, over, parts) = if is_whole_name(over) {
+                (over, "", format!("{over}（{parts}）"))
+            } else {
+                (both.whole.as_str(), over, parts)
+            };
+            let (words, above) = (whole.to_owned(), over.to_owned());
+            found.push(Heading { words, at: vec![at, at + 1], above, parts: Some(parts) });
             at += 2;
             continue;
         }

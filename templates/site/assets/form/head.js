@@ -47,7 +47,9 @@
       if (both) {
         // What stands above both may say which name they are parts of.
         const over = cell(upper, at);
-        found.push({ heading: junsoku.heads.isWholeName(over) ? over : both.whole, at: [at, at + 1], parts: `${own(at)}・${own(at + 1)}` });
+        const isWhole = junsoku.heads.isWholeName(over);
+        const parts = `${own(at)}・${own(at + 1)}`;
+        found.push({ heading: isWhole ? over : both.whole, at: [at, at + 1], parts: isWhole ? `${over}（${parts}）` : parts });
         at += 1;
       } else if (own(at) !== "") {
         found.push({ heading: own(at), at: [at] });
