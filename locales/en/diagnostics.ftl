@@ -505,7 +505,7 @@ J0708 = record { $record } ({ $row ->
     }
  }): the data are for another form: “{ $named }”
 J0708-hint = specify data for { $form }
-J0709 = two columns contain “{ $path }”
+J0709 = two columns contain “{ $path }”: { $columns }
 J0709-hint = exclude the one not needed with --map HEADING=-, or remove one of them
 J0710 = there is no form “{ $name }”
 J0710-hint = write the region and the form, as in “osaki/application” or “osaki/form-1”: { $known }
@@ -595,6 +595,23 @@ J0737 = record { $record } ({ $row ->
  }): “{ $fields }” are all empty (one of them is required)
 J0737-hint = enter a value for one of them
 J0735-hint = correct it or delete it
+J0738 = rows with totals were skipped: { $rows }
+J0738-hint = if one of them is an entry, change the word in its first cell or its name, such as “Total”
+J0739 = signs such as “〃” and “同上” were replaced with the values above them: { $columns } (rows { $rows })
+J0739-hint = if that is wrong, enter values in these cells
+J0740 = row { $row }, “{ $heading }”: { $kind ->
+        [two] “{ $value }” may mean the value above or that of another column
+       *[nothing] there is no value above that “{ $value }” could repeat
+    }
+J0740-hint = enter a value in the cell
+J0741 = values in columns without a heading were not used: { $columns } (rows { $rows })
+J0741-hint = if they are needed, write a heading above the column
+J0742 = values above the row of headings were not used: { $pairs }
+J0742-hint = if they are needed, give them a column, or put them in a file for --common as answers common to all
+J0743 = values from columns of the list were put in fields that the form has only once: { $pairs }
+J0743-hint = if they are personal, such as a home address, specify --map HEADING=-
+J0744 = values from columns of the list were not used, because the answers of --common differ: { $columns }
+J0744-hint = to use those of the list, specify the field with --map HEADING=FIELD
 J0336 = there is no topic “{ $name }”
 J0336-hint = write an id from content/shared/topics.yaml
 J0432 = this provision has no topic

@@ -43,7 +43,7 @@ use crate::pdf::SheetFile;
 use crate::theme::Theme;
 
 /// Files that pages load, by their paths below the output folder.
-const ASSETS: [(&str, &str); 35] = [
+const ASSETS: [(&str, &str); 37] = [
     ("assets/style.css", include_str!("../../templates/site/assets/style.css")),
     ("assets/form.css", include_str!("../../templates/site/assets/form.css")),
     ("assets/print.css", include_str!("../../templates/site/assets/print.css")),
@@ -63,6 +63,8 @@ const ASSETS: [(&str, &str); 35] = [
     ("assets/form/sheet.js", include_str!("../../templates/site/assets/form/sheet.js")),
     ("assets/form/rows.js", include_str!("../../templates/site/assets/form/rows.js")),
     ("assets/form/headings.js", include_str!("../../templates/site/assets/form/headings.js")),
+    ("assets/form/entries.js", include_str!("../../templates/site/assets/form/entries.js")),
+    ("assets/form/head.js", include_str!("../../templates/site/assets/form/head.js")),
     ("assets/form/lists.js", include_str!("../../templates/site/assets/form/lists.js")),
     ("assets/form/paste.js", include_str!("../../templates/site/assets/form/paste.js")),
     ("assets/form/faults.js", include_str!("../../templates/site/assets/form/faults.js")),

@@ -92,6 +92,28 @@ test("cells without a head land from where they are pasted, and what fits nowher
   assert.equal(await valueOf(page, "users[2].name"), "");
 });
 
+test("what of a list is no entry, stands for another value or may be about its people is told", async () => {
+  const page = await open(APPLICATION);
+  await box(page, "establishment.telephone").fill("0229-00-0000");
+  const rows = [
+    ["姓", "名", "職種", "住所", "電話番号", ""],
+    ["浜野", "一", "医師", "浜辺1", "090-0000-0001", ""],
+    ["〃", "二葉", "同上", "", "", "休み"],
+    ["合計", "2名", "", "", "", ""],
+  ];
+  await paste(page, "users[1].name", rows.map((row) => row.join("\t")).join("\r\n"));
+  assert.equal(await valueOf(page, "users[2].name"), "浜野　二葉");
+  assert.equal(await valueOf(page, "users[2].occupation"), await valueOf(page, "users[1].occupation"));
+  assert.equal(await valueOf(page, "users[3].name"), "");
+  assert.equal(await valueOf(page, "establishment.address"), "浜辺1");
+  assert.equal(await valueOf(page, "establishment.telephone"), "0229-00-0000");
+  const told = await listed(page);
+  for (const words of ["合計 2名", "氏名、職種", "F列", "住所 → ", "使いませんでした：電話番号"]) assert.ok(told.some((line) => line.includes(words)), `${words}: ${told.join("\n")}`);
+  assert.equal(told.length, 5, told.join("\n"));
+  assert.equal(await status(page), "2行を読み込みました。");
+  assert.deepEqual(page.faults, []);
+});
+
 // A workbook of these parts, packed as Excel packs it.
 function workbook(parts) {
   const entries = [];

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const require = createRequire(import.meta.url);
-for (const name of ["dates", "values", "data", "headings", "lists"]) {
+for (const name of ["dates", "values", "data", "headings", "head", "entries", "lists"]) {
   require(`../../templates/site/assets/form/${name}.js`);
 }
 const { dates, values, data } = globalThis.junsoku;
@@ -208,4 +208,71 @@ test("a list lands in its table by its headings, and without them by its place",
   const users = application.blocks.at(-1);
   assert.deepEqual(byPlace(users, "name", [["山田", "やまだ", "1"], ["鈴木", "", ""]]).lines, [{ name: "山田", "name-reading": "やまだ", occupation: "1" }, { name: "鈴木" }]);
   assert.equal(byPlace(users, "email", [["a@example.jp", "○", "x"]]).surplus, 1);
+});
+
+test("rows that sum up others are no entries, and are told", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const head = ["No", "氏名", "なりわい", "メール"];
+  const person = ["1", "浜野 計", "1", "kei@example.jp"];
+  const sums = [["合計", "1名", "", ""], ["", "小　計", "1名", ""], ["計", "1", "", ""], ["", "計1人", "", ""], ["以上", "", "", ""]];
+  const found = byHead(application, [head, person, ...sums]);
+  assert.deepEqual(found.lines, [{ name: "浜野 計", occupation: "1", email: "kei@example.jp" }]);
+  assert.deepEqual(found.sums, ["合計 1名", "小　計 1名", "計 1", "計1人", "以上"]);
+});
+
+test("signs for the same as above are the values above them, and one with nothing above it is told", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const rows = [["氏名", "なりわい", "メール"], ["浜野", "", "a@example.jp"], ["磯", "〃", "同上"], ["計", "", ""], ["岸", "1", "仝"]];
+  const found = byHead(application, rows);
+  assert.deepEqual(found.lines, [
+    { name: "浜野", email: "a@example.jp" },
+    { name: "磯", email: "a@example.jp" },
+    { name: "岸", occupation: "1", email: "a@example.jp" },
+  ]);
+  assert.deepEqual([found.dittos, found.lost], [["メール"], ["なりわい 〃"]]);
+  // 同上 may be the name beside it.
+  const twins = byHead(application, [["家の代表 名前", "users.name"], ["浜野", "磯"], ["〃", "同上"]]);
+  assert.deepEqual([twins.lines, twins.once, twins.lost], [[{ name: "磯" }], { "representative.name": "浜野" }, ["users.name 同上"]]);
+});
+
+test("values in columns without a heading and above the head are told", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const head = ["", "氏名", "", "メール"];
+  const rows = [["家族の名簿"], ["電話", "0229-00-0000", "郵便番号：989-0000"], head, ["1", "浜野", "一", "a@example.jp"], ["2", "磯", "", "b@example.jp", "休み"]];
+  const found = byHead(application, rows);
+  assert.deepEqual(found.lines, [{ name: "浜野", email: "a@example.jp" }, { name: "磯", email: "b@example.jp" }]);
+  assert.deepEqual([found.unheaded, found.above], [["C", "E"], ["電話 0229-00-0000", "郵便番号：989-0000"]]);
+});
+
+test("a column beside the names that fills what the form has once is told, unless each row says the same", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const people = (one, other) => [["氏名", "電話"], ["浜野", one], ["磯", other]];
+  const inAll = (rows) => byHead(application, rows).assumed.map((one) => [one.path, one.isInAll]);
+  assert.deepEqual(inAll(people("0229-00-0000", "0229-00-0000")), [["household.telephone", true]]);
+  assert.deepEqual(inAll(people("0229-00-0000", "")), [["household.telephone", false]]);
+  assert.deepEqual(inAll(people("0229-00-0000", "0229-00-0001")), []);
+  assert.deepEqual(inAll([["氏名", "household.telephone"], ["浜野", "0229-00-0000"]]), []);
+});
+
+test("parts of names are joined, also below a heading for both", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const person = { name: "浜野　一", "name-reading": "ハマノ　イチ", email: "a@example.jp" };
+  const cells = ["浜野", "一", "ハマノ", "イチ", "a@example.jp"];
+  const one = [["姓", "名", "姓（カナ）", "名（カナ）", "メール"], cells];
+  const two = [["氏名", "", "フリガナ", "", "メール"], ["姓", "名", "姓", "名", ""], cells, ["姓", "名", "姓", "名", ""], ["合計", "1名", "", "", ""]];
+  for (const rows of [one, two]) {
+    const found = byHead(application, rows);
+    assert.deepEqual(found.lines, [person]);
+    assert.deepEqual([found.unneeded, found.unheaded], [[], []]);
+  }
+});
+
+test("of parts of a name and the name that of the author is taken", () => {
+  const { byHead } = globalThis.junsoku.lists;
+  const columns = [["姓", "浜野"], ["名", "一"], ["氏名", "浜野 はじめ"], ["メール", "a@example.jp"]];
+  for (const order of [[0, 1, 2, 3], [2, 0, 1, 3]]) {
+    const found = byHead(application, [order.map((at) => columns[at][0]), order.map((at) => columns[at][1])]);
+    assert.deepEqual(found.lines, [{ name: "浜野 はじめ", email: "a@example.jp" }]);
+    assert.deepEqual(found.unneeded, ["姓・名"]);
+  }
 });

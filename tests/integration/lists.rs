@@ -228,3 +228,165 @@ fn headings_mean_what_the_cases_say() {
         assert_eq!(serde_json::json!(found), case["paths"], "{heading}");
     }
 }
+
+fn names(records: &[FormRecord]) -> Vec<&str> {
+    records.iter().filter_map(|record| record.data["signer"]["name"].as_str()).collect()
+}
+
+#[test]
+fn rows_that_sum_up_others_are_no_people_and_are_told() {
+    let pledge = asked("baseline", "pledge");
+    let cases = [
+        ("No,氏名,住まい\n1,浜野 計,浜辺1\n2,磯 二名,浜辺2\n合計,2名,\n", "：4行目"),
+        ("氏名,住まい\n浜野 計,浜辺1\n合　計,1名\n磯 二名,浜辺2\n合計：2人,\n", "：3, 5行目"),
+        ("部,氏名,住まい\n岸,浜野 計,浜辺1\n,小計,1名\n沖,磯 二名,浜辺2\n以上,,\n", "：3, 5行目"),
+        ("姓,名,住まい\n浜野,計,浜辺1\n磯,二名,浜辺2\n計,2,\n計,,2件\n", "：4–5行目"),
+    ];
+    for (text, rows) in cases {
+        let (records, told) = plain(&pledge, "list.csv", text.as_bytes());
+        let found: Vec<String> = names(&records).iter().map(|name| name.replace('　', " ")).collect();
+        assert_eq!(found, ["浜野 計", "磯 二名"], "{told}");
+        assert!(told.contains("J0738") && told.contains(rows), "{told}");
+    }
+    // A name that only begins as such words do is a name.
+    let (records, told) = plain(&pledge, "list.csv", "姓,名,住まい\n計,一,浜辺1\n以上,名人,浜辺2\n".as_bytes());
+    assert_eq!(names(&records), ["計　一", "以上　名人"], "{told}");
+    assert!(!told.contains("J0738"), "{told}");
+}
+
+#[test]
+fn signs_for_the_same_as_above_are_the_values_above_them() {
+    let pledge = asked("baseline", "pledge");
+    let text = "姓,名,住まい\n浜野,一,浜辺1\n〃,二葉,同上\n合計,2,\n同じ,三,″\n";
+    let (records, told) = plain(&pledge, "list.csv", text.as_bytes());
+    assert_eq!(names(&records), ["浜野　一", "浜野　二葉", "浜野　三"], "{told}");
+    assert!(records.iter().all(|record| record.data["signer"]["address"] == "浜辺1"), "{told}");
+    assert!(told.contains("J0739") && told.contains("氏名, 住まい（3, 5行目）"), "{told}");
+    // What the row above does not say, or no row is above to say, no sign can repeat.
+    for text in ["氏名,住まい\n浜野,〃\n", "氏名,住まい\n磯,浜辺1\n岸,\n浜野,同上\n"] {
+        let (_, told) = plain(&pledge, "list.csv", text.as_bytes());
+        assert!(told.contains("J0740") && told.contains("行目の「住まい」") && !told.contains("J0739"), "{told}");
+    }
+    // 同上 may be the name beside it.
+    let twins = "家の代表 名前,users.name\n浜野,磯\n〃,同上\n".as_bytes();
+    let (_, told) = plain(&application(), "list.csv", twins);
+    assert!(
+        told.contains("J0740") && told.contains("3行目の「users.name」") && told.contains("上の行か別の欄か"),
+        "{told}"
+    );
+}
+
+#[test]
+fn values_that_no_heading_names_are_told() {
+    let pledge = asked("baseline", "pledge");
+    let bytes = workbook(|sheet| {
+        rows(sheet, 0, &[&["", "氏名", "", "住まい"], &["1", "浜野", "一", "浜辺1"], &["2", "磯", "", "浜辺2", "休み"]])
+    });
+    let (records, told) = plain(&pledge, "list.xlsx", &bytes);
+    assert_eq!(names(&records), ["浜野", "磯"], "{told}");
+    assert!(told.contains("J0741") && told.contains("C, E列（2–3行目）"), "{told}");
+    let text = "名簿,,\n電話,0229-00-0000,郵便番号：989-0000\n,,\n氏名,電子メール,\n浜野,a@example.jp,\n";
+    let (records, told) = plain(&application(), "list.csv", text.as_bytes());
+    assert_eq!(records[0].data["users"][0]["name"], "浜野", "{told}");
+    assert!(told.contains("J0742") && told.contains("電話 0229-00-0000, 郵便番号：989-0000"), "{told}");
+    assert!(!told.contains("J0741"), "{told}");
+}
+
+/// What is told of `text` and its data, with `common` as the answers that are the same in every form.
+fn with_common(text: &str, common: Option<&str>, assigned: &[(&str, &str)]) -> (serde_json::Value, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (list, answers) = (folder.path().join("list.csv"), folder.path().join("common.json"));
+    std::fs::write(&list, text).expect("a file");
+    std::fs::write(&answers, common.unwrap_or_default()).expect("a file");
+    let assigned = assigned.iter().map(|(heading, field)| ((*heading).to_owned(), (*field).to_owned())).collect();
+    let options = ListOptions { assigned, ..ListOptions::default() };
+    let options = DataOptions { list: options, common: common.map(|_| answers) };
+    let mut findings = Diagnostics::default();
+    let sheet = application();
+    let records = read_records(&list, &sheet, &options, &mut findings).unwrap_or_default();
+    check_arguments(&findings);
+    let data = records.first().map(|record| record.data.clone()).unwrap_or_default();
+    (data, human(&findings, Messages::of(Lang::Ja), false))
+}
+
+#[test]
+fn a_column_beside_the_names_says_nothing_of_all_unasked() {
+    let list = "氏名,電話\n浜野,090-0000-0001\n磯,\n";
+    let common = r#"{"form":"hamabe/application","household":{"telephone":"0229-00-0000"}}"#;
+    let (data, told) = with_common(list, Some(common), &[]);
+    assert_eq!(data["household"]["telephone"], "0229-00-0000", "{told}");
+    assert!(told.contains("J0744") && told.contains("使いませんでした：電話") && !told.contains("J0743"), "{told}");
+    let (data, told) = with_common(list, Some(common), &[("電話", "household.telephone")]);
+    assert_eq!(data["household"]["telephone"], "090-0000-0001", "{told}");
+    assert!(!told.contains("J0744") && !told.contains("J0743"), "{told}");
+    let (data, told) = with_common(list, None, &[]);
+    assert_eq!(data["household"]["telephone"], "090-0000-0001", "{told}");
+    assert!(told.contains("J0743") && told.contains("入れました：電話\n"), "{told}");
+    // What stands in each row is about all of them, and what an answer says as well is nothing to tell.
+    let in_all = "氏名,電話\n浜野,0229-00-0000\n磯,0229-00-0000\n";
+    for common in [None, Some(common)] {
+        let (data, told) = with_common(in_all, common, &[]);
+        assert_eq!(data["household"]["telephone"], "0229-00-0000", "{told}");
+        assert!(!told.contains("J0743") && !told.contains("J0744"), "{told}");
+    }
+}
+
+#[test]
+fn parts_of_names_below_one_heading_are_a_head_of_two_rows() {
+    let merged = workbook(|sheet| {
+        let lower = &["", "姓", "名", "姓", "名", ""];
+        let upper = &["番", "氏名", "", "フリガナ", "", "電子メール"];
+        let person = &["1", "浜野", "一", "ハマノ", "イチ", "a@example.jp"];
+        rows(sheet, 0, &[upper, lower, person, upper, lower])?;
+        for (row, column) in [(0, 1), (0, 3), (3, 1), (3, 3)] {
+            sheet.merge_range(row, column, row, column + 1, upper[usize::from(column)], &Format::new())?;
+        }
+        for (row, column) in [(0, 0), (0, 5), (3, 0), (3, 5)] {
+            sheet.merge_range(row, column, row + 1, column, upper[usize::from(column)], &Format::new())?;
+        }
+        Ok(())
+    });
+    let plain_cells = "番,氏名,,フリガナ,,電子メール\n,姓,名,セイ,メイ,\n1,浜野,一,ハマノ,イチ,a@example.jp\n";
+    for bytes in [merged.as_slice(), plain_cells.as_bytes()] {
+        let (records, told) = plain(&application(), "list", bytes);
+        let person = serde_json::json!([{"name": "浜野　一", "name-reading": "ハマノ　イチ", "email": "a@example.jp"}]);
+        assert_eq!(records.first().map(|record| &record.data["users"]), Some(&person), "{told}");
+        assert!(told.contains("J0721") && !told.contains("J0741"), "{told}");
+    }
+    let pledge = asked("baseline", "pledge");
+    let text = "組,氏名,,フリガナ,,住まい\n,姓,名,姓,名,\n岸,浜野,一,ハマノ,イチ,浜辺1\n";
+    let (records, told) = plain(&pledge, "list.csv", text.as_bytes());
+    assert_eq!(names(&records), ["浜野　一"], "{told}");
+    assert!(told.contains("列があります：組, フリガナ（姓・名）"), "{told}");
+    assert_eq!(records[0].data["signer"]["address"], "浜辺1", "{told}");
+}
+
+#[test]
+fn of_parts_of_a_name_and_the_name_that_of_the_author_is_taken() {
+    let pledge = asked("baseline", "pledge");
+    let text = "姓,名,氏名,住まい\n浜野,一,浜野 はじめ,浜辺1\n".as_bytes();
+    let assigned =
+        |heading: &str| ListOptions { assigned: vec![(heading.to_owned(), "-".to_owned())], ..ListOptions::default() };
+    let cases = [
+        (ListOptions::default(), "浜野 はじめ", "列があります：姓・名"),
+        (assigned("姓・名"), "浜野 はじめ", "列があります：姓・名"),
+        (assigned("姓"), "浜野 はじめ", "列があります：姓, 名"),
+        (assigned("氏名"), "浜野　一", "列があります：氏名"),
+    ];
+    for (options, name, unneeded) in cases {
+        let (records, told) = read(&pledge, "list.csv", text, options);
+        assert_eq!(names(&records), [name], "{told}");
+        assert!(told.contains(unneeded) && !told.contains("J0709"), "{told}");
+    }
+    // A person who assigned the whole of a list that has but the parts meant them.
+    let parts = "姓,名,住まい\n浜野,一,浜辺1\n".as_bytes();
+    let whole =
+        ListOptions { assigned: vec![("氏名".to_owned(), "signer.name".to_owned())], ..ListOptions::default() };
+    assert_eq!(names(&read(&pledge, "list.csv", parts, whole).0), ["浜野　一"]);
+    let twice = "氏名,お名前\n浜野,磯\n".as_bytes();
+    let (_, told) = plain(&pledge, "list.csv", twice);
+    assert!(told.contains("J0709") && told.contains("氏名, お名前"), "{told}");
+    let kana = "姓,名,姓（カナ）,名（カナ）,電子メール\n浜野,一,ハマノ,イチ,a@example.jp\n".as_bytes();
+    let (records, told) = plain(&application(), "list.csv", kana);
+    assert_eq!(records[0].data["users"][0]["name-reading"], "ハマノ　イチ", "{told}");
+}

@@ -309,7 +309,7 @@ listed! {
     J0706: Error, Content, [record, path, row, heading, field, value, reason, known];
     J0707: Error, Content, [record, path, row, heading, fault, count, bound];
     J0708: Error, Content, [record, path, row, heading, named, form];
-    J0709: Error, Content, [path];
+    J0709: Error, Content, [path, columns];
     J0710: Error, Content, [name, known];
     J0711: Error, Content, [count, most];
     J0712: Error, Content, [];
@@ -338,6 +338,13 @@ listed! {
     J0735: Warning, Content, [path, reason];
     J0736: Error, Content, [];
     J0737: Error, Content, [record, path, row, heading, fields];
+    J0738: Warning, Content, [rows];
+    J0739: Warning, Content, [columns, rows];
+    J0740: Error, Content, [row, heading, value, kind];
+    J0741: Warning, Content, [columns, rows];
+    J0742: Warning, Content, [pairs];
+    J0743: Warning, Content, [pairs];
+    J0744: Warning, Content, [columns];
     // Import.
     J0801: Error, Environment, [path, kind, reason];
     J0802: Error, Environment, [path, kind];

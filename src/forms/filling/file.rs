@@ -24,7 +24,8 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 pub struct DataOptions {
     /// Of lists.
     pub list: ListOptions,
-    /// A file of JSON with answers that are the same in every form, wherever the data say nothing themselves.
+    /// A file of JSON with answers that are the same in every form, wherever the data say nothing themselves, or a list says it in a column that
+    /// may be about its people.
     pub common: Option<PathBuf>,
 }
 
@@ -51,6 +52,9 @@ pub fn read_records(
         let file = text_file(path, findings)?;
         let answers = json_records(&file, findings)?;
         common::add_answers(&mut records, &answers, sheet, findings)?;
+    }
+    for record in &records {
+        findings.extend(list::told_once(record, sheet));
     }
     Some(records)
 }

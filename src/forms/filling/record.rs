@@ -15,6 +15,9 @@ pub(super) struct ListOrigin {
     pub(super) rows: BTreeMap<String, usize>,
     /// Headings with their places, by path; of a table's column without the number of a line.
     pub(super) heads: Arc<BTreeMap<String, (String, Place)>>,
+    /// The places that the form has once and columns beside its lines fill, which nobody assigned to them; with whether each row says the
+    /// same.
+    pub(super) assumed: BTreeMap<String, bool>,
 }
 
 /// The row and heading of data that came from no list, as messages take them.
@@ -84,6 +87,19 @@ impl FormRecord {
     pub(super) fn heading_of(&self, path: &str) -> Option<&(String, Place)> {
         let heads = &self.origin.as_ref()?.heads;
         heads.get(path).or_else(|| heads.get(&without_line(path)))
+    }
+
+    /// The places that the form has once and columns of the list were assumed to fill, with whether each row says the same.
+    pub(super) fn assumed(&self) -> impl Iterator<Item = (&str, bool)> {
+        let all = self.origin.iter().flat_map(|origin| &origin.assumed);
+        all.map(|(path, in_all)| (path.as_str(), *in_all))
+    }
+
+    /// Notes that what stands at `path` is known from elsewhere than the list.
+    pub(super) fn take_over(&mut self, path: &str) {
+        if self.origin.as_mut().is_some_and(|origin| origin.assumed.remove(path).is_some()) {
+            self.cells.remove(path);
+        }
     }
 
     /// Whether the data came from a list that has no column for `path`.

@@ -1,9 +1,10 @@
 //! The rows that head a list, and the field that each column fills.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{Grid, GridRow};
-use super::headings::{HeadingMatch, HeadingSign, heading_matches, joined, plain_heading};
+use super::headings::{HeadingMatch, HeadingSign, heading_matches, is_whole_name, joined, plain_heading};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::content::suggest;
 use crate::forms::filling::data::paths;
@@ -37,6 +38,20 @@ pub(super) struct Column {
     /// The columns, counted from 0.
     pub(super) at: Vec<usize>,
     sign: HeadingSign,
+    /// The headings of the parts of its value, as they are told: 姓・名.
+    parts: Option<String>,
+}
+
+impl Column {
+    /// Whether a person said what it fills, by a path or `--map`.
+    pub(super) fn is_assigned(&self) -> bool {
+        self.sign == HeadingSign::Path
+    }
+
+    /// The heading as the list has it.
+    pub(super) fn as_written(&self) -> &String {
+        self.parts.as_ref().unwrap_or(&self.heading)
+    }
 }
 
 /// The columns of a list.
@@ -49,6 +64,8 @@ pub(super) struct Columns {
     pub(super) table: Option<String>,
     /// The number of columns up to the last that has a heading, whether the form needs it or not.
     pub(super) headed: usize,
+    /// The columns that have a heading.
+    pub(super) under: BTreeSet<usize>,
 }
 
 impl Columns {
@@ -62,7 +79,8 @@ impl Columns {
 pub(super) fn find_head(grid: &Grid, sheet: &AskedSheet, assigned: &Assigned) -> Option<Head> {
     let known = |row: &GridRow, at: usize| {
         let text = row.text(at);
-        !text.is_empty() && text.chars().count() <= LONGEST_HEADING && knows(text, sheet, assigned)
+        let is_heading = !text.is_empty() && text.chars().count() <= LONGEST_HEADING;
+        is_heading && (knows(text, sheet, assigned) || is_part(row, at, sheet))
     };
     let score = |row: &GridRow| (0..row.cells.len()).filter(|at| known(row, *at)).count();
     let scores: Vec<usize> = grid.rows.iter().take(HEAD_WITHIN).map(score).collect();
@@ -97,8 +115,15 @@ fn is_in_wide_cell(row: &GridRow, at: usize) -> bool {
     row.wide.iter().any(|(first, last)| (*first..=*last).contains(&at))
 }
 
+/// Whether cell `at` of `row` heads a part of a value that the form has: 姓 beside 名.
+fn is_part(row: &GridRow, at: usize, sheet: &AskedSheet) -> bool {
+    let before = at.checked_sub(1).and_then(|before| joined(row.text(before), row.text(at)));
+    let found = before.or_else(|| joined(row.text(at), row.text(at + 1)));
+    found.is_some_and(|joined| !heading_matches(sheet, &joined.whole).is_empty())
+}
+
 /// Whether `text` may head a column.
-fn knows(text: &str, sheet: &AskedSheet, assigned: &Assigned) -> bool {
+pub(super) fn knows(text: &str, sheet: &AskedSheet, assigned: &Assigned) -> bool {
     assigned.contains_key(&plain_heading(text))
         || !heading_matches(sheet, text).is_empty()
         || names_no_path(text).is_some()
@@ -115,10 +140,42 @@ fn names_no_path(heading: &str) -> Option<&str> {
     (is_id(block) && is_id(field)).then_some(path)
 }
 
+/// A heading with its columns.
+#[derive(Clone)]
+struct Heading {
+    words: String,
+    at: Vec<usize>,
+    /// What stands above it.
+    above: String,
+    /// The headings of the parts of a value, as they are told.
+    parts: Option<String>,
+}
+
+impl Heading {
+    /// What a person assigned it to.
+    fn assignment<'a>(&self, assigned: &'a Assigned, all: &[Self]) -> Option<&'a Option<String>> {
+        let said = |words: &str| assigned.get(&plain_heading(words));
+        let Some(parts) = &self.parts else { return said(&self.words) };
+        // 氏名 is what a person calls 姓 and 名, unless the list has a column of that name.
+        let plain = plain_heading(&self.words);
+        let is_written = all.iter().any(|other| other.parts.is_none() && plain_heading(&other.words) == plain);
+        said(parts).or_else(|| said(&self.words).filter(|_| !is_written))
+    }
+
+    /// The column below it as one that fills `path`.
+    fn column(self, path: &str, sign: HeadingSign) -> Column {
+        Column { path: path.to_owned(), heading: self.words, at: self.at, sign, parts: self.parts }
+    }
+
+    /// The heading as the list has it.
+    fn as_written(&self) -> &String {
+        self.parts.as_ref().unwrap_or(&self.words)
+    }
+}
+
 /// A heading with what it may mean.
 struct Candidate {
-    heading: String,
-    at: Vec<usize>,
+    heading: Heading,
     matches: Vec<HeadingMatch>,
 }
 
@@ -133,27 +190,32 @@ pub(super) fn columns_of(
     let mut candidates = Vec::new();
     let mut columns = Columns::default();
     let mut sound = true;
-    for (heading, at, above) in headings(grid, head) {
-        columns.headed = columns.headed.max(at.last().map_or(0, |last| last + 1));
-        if let Some(path) = assigned.get(&plain_heading(&heading)) {
-            match path {
-                Some(path) => {
-                    let matches = vec![HeadingMatch { path: path.clone(), sign: HeadingSign::Path }];
-                    candidates.push(Candidate { heading, at, matches });
-                }
-                None => columns.unneeded.push(heading),
+    let all = headings(grid, head, assigned);
+    let given: Vec<_> = all.iter().map(|heading| heading.assignment(assigned, &all)).collect();
+    for (heading, given) in all.iter().cloned().zip(given) {
+        columns.headed = columns.headed.max(heading.at.last().map_or(0, |last| last + 1));
+        columns.under.extend(&heading.at);
+        match given {
+            Some(Some(path)) => {
+                let matches = vec![HeadingMatch { path: path.clone(), sign: HeadingSign::Path }];
+                candidates.push(Candidate { heading, matches });
+                continue;
             }
-            continue;
+            Some(None) => {
+                columns.unneeded.push(heading.as_written().clone());
+                continue;
+            }
+            None => {}
         }
-        let matches = matches_below(sheet, &heading, &above);
-        if let Some(path) = names_no_path(&heading).filter(|_| matches.is_empty()) {
-            let place = grid.rows[head.last].place.narrowed(&heading);
+        let matches = matches_below(sheet, &heading.words, &heading.above);
+        if let Some(path) = names_no_path(&heading.words).filter(|_| matches.is_empty()) {
+            let place = grid.rows[head.last].place.narrowed(&heading.words);
             findings.push(unknown_path(path, sheet).at(&place));
             sound = false;
         } else if matches.is_empty() {
-            columns.unneeded.push(heading);
+            columns.unneeded.push(heading.as_written().clone());
         } else {
-            candidates.push(Candidate { heading, at, matches });
+            candidates.push(Candidate { heading, matches });
         }
     }
     let has_line = |candidate: &Candidate| candidate.matches.iter().any(|found| found.path.contains('['));
@@ -172,27 +234,38 @@ fn matches_below(sheet: &AskedSheet, heading: &str, above: &str) -> Vec<HeadingM
     if says_more { whole } else { heading_matches(sheet, heading) }
 }
 
-/// The headings with their columns, and what stands above them.
-fn headings(grid: &Grid, head: Head) -> Vec<(String, Vec<usize>, String)> {
+/// The headings with their columns. Parts of a value that a person assigned are no parts.
+fn headings(grid: &Grid, head: Head, assigned: &Assigned) -> Vec<Heading> {
     let lower = &grid.rows[head.last];
     let upper = head.upper.map(|at| &grid.rows[at]);
     let width = lower.cells.len().max(upper.map_or(0, |row| row.cells.len()));
     let above = |at: usize| upper.map_or("", |row| row.text_above(at));
     let own = |at: usize| if lower.text(at).is_empty() { upper.map_or("", |row| row.text(at)) } else { lower.text(at) };
+    let is_assigned = |at: usize| assigned.contains_key(&plain_heading(own(at)));
     let mut found = Vec::new();
     let mut at = 0;
     while at < width {
         let heading = own(at);
         let over = if above(at) == heading { "" } else { above(at) };
         let wide = lower.wide.iter().find(|(first, last)| *first == at && upper.is_none() && *last < width + 64);
-        if let Some(both) = joined(heading, own(at + 1)) {
-            found.push((both.whole.clone(), vec![at, at + 1], over.to_owned()));
+        let both = joined(heading, own(at + 1)).filter(|_| !is_assigned(at) && !is_assigned(at + 1));
+        if let Some(both) = both {
+            let parts = format!("{heading}・{}", own(at + 1));
+            // What stands above both may say which name they are parts of.
+            let (whole, over, parts) = if is_whole_name(over) {
+                (over, "", format!("{over}（{parts}）"))
+            } else {
+                (both.whole.as_str(), over, parts)
+            };
+            let (words, above) = (whole.to_owned(), over.to_owned());
+            found.push(Heading { words, at: vec![at, at + 1], above, parts: Some(parts) });
             at += 2;
             continue;
         }
         let end = wide.map_or(at, |(_, last)| *last);
         if !heading.is_empty() {
-            found.push((heading.to_owned(), (at..=end).collect(), over.to_owned()));
+            let (words, above) = (heading.to_owned(), over.to_owned());
+            found.push(Heading { words, at: (at..=end).collect(), above, parts: None });
         }
         at = end + 1;
     }
@@ -228,8 +301,8 @@ fn take(
     columns: &mut Columns,
     findings: &mut Diagnostics,
 ) -> bool {
-    let Candidate { heading, at, matches } = candidate;
-    let place = grid.rows[head.last].place.narrowed(&heading);
+    let Candidate { heading, matches } = candidate;
+    let place = grid.rows[head.last].place.narrowed(&heading.words);
     let found = likeliest(&matches, table, sheet);
     let in_table = found.iter().any(|found| table.is_some_and(|table| block_of(&found.path) == table));
     // What a form has once and a list of its lines seems to name is taken only where it is clear.
@@ -245,28 +318,37 @@ fn take(
     };
     let Some(one) = clear else {
         if lenient {
-            columns.unneeded.push(heading);
+            columns.unneeded.push(heading.as_written().clone());
             return true;
         }
         let known: Vec<&str> = found.iter().map(|found| found.path.as_str()).collect();
-        findings.push(Diagnostic::new(Code::J0724).at(&place).arg("heading", heading).arg("known", known.join(", ")));
+        let diagnostic = Diagnostic::new(Code::J0724).at(&place).arg("heading", heading.words);
+        findings.push(diagnostic.arg("known", known.join(", ")));
         return false;
     };
-    let column = Column { path: one.path.clone(), heading, at, sign: one.sign };
+    let column = heading.column(&one.path, one.sign);
     let Some(earlier) = columns.list.iter_mut().find(|earlier| earlier.path == column.path) else {
         columns.list.push(column);
         return true;
     };
-    match earlier.sign.cmp(&column.sign) {
-        std::cmp::Ordering::Less => columns.unneeded.push(std::mem::replace(earlier, column).heading),
-        std::cmp::Ordering::Greater => columns.unneeded.push(column.heading),
-        std::cmp::Ordering::Equal if lenient => columns.unneeded.push(column.heading),
-        std::cmp::Ordering::Equal => {
-            findings.push(Diagnostic::new(Code::J0709).at(&place).arg("path", &column.path));
+    match surer(earlier, &column) {
+        Ordering::Less => columns.unneeded.push(std::mem::replace(earlier, column).as_written().clone()),
+        Ordering::Greater => columns.unneeded.push(column.as_written().clone()),
+        Ordering::Equal if lenient => columns.unneeded.push(column.as_written().clone()),
+        Ordering::Equal => {
+            let both = format!("{}, {}", earlier.as_written(), column.as_written());
+            findings.push(Diagnostic::new(Code::J0709).at(&place).arg("path", &column.path).arg("columns", both));
             return false;
         }
     }
     true
+}
+
+/// Which of two columns for one place says it more surely. Of 姓・名 and 氏名 that is 氏名, whose writing is the author's own.
+fn surer(one: &Column, other: &Column) -> Ordering {
+    let is_same = plain_heading(&one.heading) == plain_heading(&other.heading);
+    let by_parts = if is_same { other.parts.is_some().cmp(&one.parts.is_some()) } else { Ordering::Equal };
+    one.sign.cmp(&other.sign).then(by_parts)
 }
 
 fn block_of(path: &str) -> &str {

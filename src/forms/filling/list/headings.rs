@@ -9,14 +9,23 @@ use serde::{Deserialize, Serialize};
 
 use super::super::sheet::{AskedBlock, AskedField, AskedSheet};
 use crate::base::notation::widths::folded;
+use crate::content::FieldType;
 
-/// The words by which headings are known.
-#[derive(Debug, Deserialize, Serialize)]
+/// The words by which headings are known, and those of rows below them that are no values.
+#[derive(Debug, Default, Deserialize, Serialize)]
 pub struct HeadingRules {
     /// What is written at the end of a heading and names nothing: 氏名※.
     marks: Vec<String>,
     groups: Vec<HeadingGroup>,
     joined: Vec<JoinedHeadings>,
+    /// What a row begins with that sums up others, or ends the list.
+    pub(super) sums: Vec<String>,
+    /// What stands behind a number of people.
+    pub(super) counters: Vec<String>,
+    /// Signs that say that a cell has the value of the one above it.
+    pub(super) dittos: Vec<String>,
+    /// Words that say so, or that somebody lives where another person does.
+    pub(super) same: Vec<String>,
 }
 
 /// Headings that mean the same.
@@ -39,11 +48,7 @@ pub(super) struct JoinedHeadings {
 pub fn heading_rules() -> &'static HeadingRules {
     static RULES: LazyLock<HeadingRules> = LazyLock::new(|| {
         // The file is part of the program, and a test reads it.
-        serde_json::from_str(include_str!("headings.json")).unwrap_or(HeadingRules {
-            marks: Vec::new(),
-            groups: Vec::new(),
-            joined: Vec::new(),
-        })
+        serde_json::from_str(include_str!("headings.json")).unwrap_or_default()
     });
     &RULES
 }
@@ -93,6 +98,27 @@ fn in_short(plain: &str) -> Option<&str> {
 /// What stands in brackets at the end of `plain`.
 fn in_brackets(plain: &str) -> Option<&str> {
     Some(plain.strip_suffix(')')?.rsplit_once('(')?.1)
+}
+
+/// Whether `heading` is a word for the name of a person.
+pub(super) fn is_persons_name(heading: &str) -> bool {
+    let plain = plain_heading(heading);
+    let has = |group: &HeadingGroup, word: &str| group.heads.iter().any(|head| head == word);
+    let mut groups = heading_rules().groups.iter().filter(|group| has(group, "氏名"));
+    groups.any(|group| has(group, &plain) || in_short(&plain).is_some_and(|short| has(group, short)))
+}
+
+/// Whether `heading` is a word for the reading of a name.
+fn is_reading(heading: &str) -> bool {
+    let plain = plain_heading(heading);
+    let words = [Some(plain.as_str()), in_short(&plain), in_brackets(&plain)];
+    let mut groups = heading_rules().groups.iter().filter(|group| group.kind == FieldType::Furigana.word());
+    groups.any(|group| words.iter().flatten().any(|word| group.heads.iter().any(|head| head == word)))
+}
+
+/// Whether `heading` may stand above the parts of a name, and says which value they are together: フリガナ above 姓 and 名.
+pub(super) fn is_whole_name(heading: &str) -> bool {
+    is_persons_name(heading) || is_reading(heading)
 }
 
 /// Whether the two headings side by side are the parts of one value; returns the heading of the whole.

@@ -5,13 +5,18 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::grid::{CellKind, Grid, GridRow};
+use super::dittos::Dittos;
+use super::grid::{CellKind, Grid, GridCell, GridRow};
 use super::head::{Column, Columns, Head, heading_words};
 use super::headings::plain_heading;
+use super::once::assumed;
+use super::row_ranges;
+use super::sums::{is_sum, name_columns};
+use super::unread::unheaded_values;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::FieldType;
 use crate::forms::filling::record::{FormRecord, ListOrigin};
-use crate::forms::filling::sheet::{AskedSheet, MOST_LINES, split_path};
+use crate::forms::filling::sheet::{AskedField, AskedSheet, MOST_LINES, split_path};
 
 /// The data of the rows below `head`: of each a form, or of all of them one whose table they fill. `None` after reporting what stands in
 /// the way.
@@ -25,7 +30,8 @@ pub(super) fn records_of(
     let place = &grid.rows[head.last].place;
     let headed = |column: &Column| (column.path.clone(), (column.heading.clone(), place.narrowed(&column.heading)));
     let heads = Arc::new(columns.list.iter().map(headed).collect());
-    let mut reader = LineReader { grid, columns, sheet, findings, sound: true };
+    let twins = twins(columns, sheet);
+    let mut reader = LineReader { twins, grid, columns, sheet, findings, sound: true, dittos: Dittos::default() };
     let entries = reader.entries(head);
     reader.tell_lonely(&entries);
     let records = match &columns.table {
@@ -51,6 +57,9 @@ struct LineReader<'a, 'f> {
     sheet: &'a AskedSheet,
     findings: &'f mut Diagnostics,
     sound: bool,
+    dittos: Dittos<'a>,
+    /// The paths of columns that have a label in common.
+    twins: BTreeSet<&'a str>,
 }
 
 impl<'a> LineReader<'a, '_> {
@@ -64,8 +73,11 @@ impl<'a> LineReader<'a, '_> {
         let grid = self.grid;
         let words = heading_words(self.sheet, self.columns);
         let mut entries = Vec::new();
+        let mut sums = Vec::new();
+        let mut read = Vec::new();
+        let names = name_columns(&self.columns.list, self.sheet);
         for row in &grid.rows[head.last + 1..] {
-            if self.is_head_again(row) {
+            if self.is_head_again(row, head) {
                 continue;
             }
             if is_other_head(row, &words) {
@@ -73,20 +85,37 @@ impl<'a> LineReader<'a, '_> {
                 self.report(diagnostic.arg("row", row.number.to_string()));
                 break;
             }
+            if is_sum(row, &names) {
+                sums.push(row);
+                continue;
+            }
+            read.push(row);
             self.refuse_surplus(row);
             let values = self.values(row);
             if !values.is_empty() {
                 entries.push(Entry { row, values });
             }
         }
+        self.tell_rows(&sums, &read);
         entries
     }
 
-    /// Whether `row` repeats the head, as printed lists do on each page.
-    fn is_head_again(&self, row: &GridRow) -> bool {
+    /// Tells what was passed over or read as something else in the rows below the head.
+    fn tell_rows(&mut self, sums: &[&GridRow], read: &[&GridRow]) {
+        if let Some(first) = sums.first() {
+            let rows: Vec<usize> = sums.iter().map(|row| row.number).collect();
+            self.findings.push(Diagnostic::new(Code::J0738).at(&first.place).arg("rows", row_ranges(&rows)));
+        }
+        self.findings.extend(self.dittos.told());
+        self.findings.extend(unheaded_values(read, self.columns, self.grid));
+    }
+
+    /// Whether `row` repeats the head, as printed lists do on each page: all that is read, or all that `row` itself has of a row of the head.
+    fn is_head_again(&self, row: &GridRow, head: Head) -> bool {
         let same =
             |column: &Column| column.at.iter().any(|at| plain_heading(row.text(*at)) == plain_heading(&column.heading));
-        self.columns.list.iter().all(same)
+        let mut head_rows = [Some(head.last), head.upper].into_iter().flatten().map(|at| &self.grid.rows[at]);
+        self.columns.list.iter().all(same) || head_rows.any(|head| is_same(row, head))
     }
 
     /// Refuses a row of a text with more cells than columns: a comma in a value pushed the others aside.
@@ -113,8 +142,7 @@ impl<'a> LineReader<'a, '_> {
         }
         for column in &self.columns.list {
             let Some(place) = column.at.first().and_then(|at| places.get(at)) else { continue };
-            let cells = column.at.iter().filter_map(|at| row.cells.get(*at)).filter(|cell| !cell.is_blank());
-            let cells: Vec<_> = cells.collect();
+            let cells = self.cells(row, column, place);
             if let Some(cell) = cells.iter().find(|cell| matches!(cell.kind, CellKind::Error | CellKind::Uncomputed)) {
                 let kind = if cell.kind == CellKind::Error { "error" } else { "uncomputed" };
                 let diagnostic = Diagnostic::new(Code::J0729).at(place).arg("kind", kind).arg("value", &cell.text);
@@ -127,13 +155,30 @@ impl<'a> LineReader<'a, '_> {
                 values.insert(column.path.as_str(), (text, place.clone()));
             }
         }
+        self.dittos.end_row();
         values
+    }
+
+    /// The cells that say what `row` has in `column`, which stands at `place`.
+    fn cells(&mut self, row: &'a GridRow, column: &'a Column, place: &Place) -> Vec<&'a GridCell> {
+        let has_twin = self.twins.contains(column.path.as_str());
+        let mut cells = Vec::new();
+        for at in &column.at {
+            match self.dittos.meant(row, *at, &column.heading, has_twin) {
+                Ok(cell) => cells.extend(cell),
+                Err(fault) => {
+                    let diagnostic = Diagnostic::new(Code::J0740).at(place).arg("kind", fault.kind());
+                    let diagnostic = diagnostic.arg("row", row.number.to_string()).arg("heading", &column.heading);
+                    self.report(diagnostic.arg("value", row.text(*at)));
+                }
+            }
+        }
+        cells
     }
 
     /// The text of a cell without what a spreadsheet did to it.
     fn mended(&self, path: &str, text: String, is_number: bool) -> String {
-        let field = split_path(path).and_then(|(block, _, field)| self.sheet.block(block)?.field(field));
-        match field.map(|field| field.kind) {
+        match field_at(self.sheet, path).map(|field| field.kind) {
             // A postal code of Hokkaido has six digits once it is taken for a number.
             Some(FieldType::PostalCode) if is_number && text.len() == 6 => format!("0{text}"),
             // A line is broken within a cell to keep a column narrow.
@@ -200,7 +245,9 @@ impl<'a> LineReader<'a, '_> {
                 cells.insert((*path).to_owned(), (*place).clone());
             }
         }
-        let origin = ListOrigin { rows, heads: Arc::clone(heads) };
+        let given = |path: &str| entries.iter().filter(|entry| entry.values.contains_key(path)).count();
+        let assumed = assumed(self.columns, &cells, given, entries.len());
+        let origin = ListOrigin { rows, heads: Arc::clone(heads), assumed };
         vec![FormRecord::of_table(1, Json::Object(data), first.row.place.clone(), cells, origin)]
     }
 
@@ -210,6 +257,22 @@ impl<'a> LineReader<'a, '_> {
         let diagnostic = Diagnostic::new(Code::J0731).at(place).arg("heading", heading);
         self.findings.push(diagnostic.arg("first", first.to_string()).arg("other", other.to_string()));
     }
+}
+
+/// The field that `path` names.
+fn field_at<'a>(sheet: &'a AskedSheet, path: &str) -> Option<&'a AskedField> {
+    split_path(path).and_then(|(block, _, field)| sheet.block(block)?.field(field))
+}
+
+/// The paths of columns that ask the same of several people: the address of a patient, and that of whoever signs for one.
+fn twins<'a>(columns: &'a Columns, sheet: &AskedSheet) -> BTreeSet<&'a str> {
+    let mut by_label: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
+    for column in &columns.list {
+        if let Some(field) = field_at(sheet, &column.path) {
+            by_label.entry(&field.heads).or_default().push(&column.path);
+        }
+    }
+    by_label.into_values().filter(|paths| paths.len() > 1).flatten().collect()
 }
 
 /// A form for each row.
@@ -222,11 +285,17 @@ fn form_each(entries: &[Entry<'_>], heads: &Heads) -> Vec<FormRecord> {
             put(&mut data, path, text);
         }
         let rows = BTreeMap::from([(String::new(), entry.row.number)]);
-        let origin = ListOrigin { rows, heads: Arc::clone(heads) };
+        let origin = ListOrigin { rows, heads: Arc::clone(heads), assumed: BTreeMap::new() };
         // A record is counted as people count their list: the first below the head is the first.
         FormRecord::of_table(at + 1, Json::Object(data), entry.row.place.clone(), cells, origin)
     };
     entries.iter().enumerate().map(record).collect()
+}
+
+/// Whether each cell of `row` says what that of `other` says.
+fn is_same(row: &GridRow, other: &GridRow) -> bool {
+    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+    filled.all(|(at, cell)| plain_heading(&cell.text) == plain_heading(other.text(at)))
 }
 
 /// Whether `row` is a head with other columns: that of a second table.

@@ -2,13 +2,18 @@
 
 mod container;
 mod delimited;
+mod dittos;
 mod grid;
 mod head;
 mod headings;
 mod lines;
+mod once;
+mod sums;
 mod template;
+mod unread;
 mod workbook;
 
+pub(super) use once::told_once;
 pub(super) use workbook::is_workbook;
 
 pub use headings::{HeadingMatch, HeadingRules, HeadingSign, heading_matches, heading_rules};
@@ -215,8 +220,9 @@ fn grid_records(
     let columns = head::columns_of(grid, found, sheet, assigned, findings)?;
     for (heading, _) in &options.assigned {
         let plain = headings::plain_heading(heading);
-        let there = columns.list.iter().map(|column| &column.heading).chain(&columns.unneeded);
-        if !there.clone().any(|heading| headings::plain_heading(heading) == plain) {
+        let there = columns.list.iter().map(head::Column::as_written).chain(&columns.unneeded);
+        let wholes = columns.list.iter().map(|column| &column.heading);
+        if !there.clone().chain(wholes).any(|heading| headings::plain_heading(heading) == plain) {
             let known = there.map(String::as_str).collect::<Vec<_>>().join(", ");
             findings.push(Diagnostic::new(Code::J0732).at(&place).arg("heading", heading).arg("known", known));
             return None;
@@ -229,6 +235,7 @@ fn grid_records(
     if !guessed.is_empty() {
         findings.push(Diagnostic::new(Code::J0722).at(&place).arg("pairs", guessed.join(", ")));
     }
+    findings.extend(unread::values_above(grid, found, |text| head::knows(text, sheet, assigned)));
     let below = grid.count.saturating_sub(found.last + 1);
     if below > MOST {
         let over = grid.rows.get(found.last + 1 + MOST).map_or(&place, |row| &row.place);

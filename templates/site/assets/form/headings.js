@@ -22,6 +22,21 @@
     return at < 0 ? {} : { short: at > 0 ? text.slice(0, at) : undefined, inner: text.slice(at + 1, -1) };
   }
 
+  // Whether a heading is a word for the name of a person.
+  function isPersonsName(heading) {
+    const text = plain(heading);
+    const { heads } = rules().groups.find((group) => group.heads.includes("氏名"));
+    return heads.includes(text) || heads.includes(bracketed(text).short);
+  }
+
+  // Whether a heading may stand above the parts of a name, and says which value they are together: フリガナ above 姓 and 名.
+  function isWholeName(heading) {
+    const text = plain(heading);
+    const { short, inner } = bracketed(text);
+    const readings = rules().groups.filter((group) => group.kind === "furigana").flatMap((group) => group.heads);
+    return isPersonsName(heading) || [text, short, inner].some((one) => readings.includes(one));
+  }
+
   function signOf(text, block, field) {
     const labels = field.heads.map(plain);
     const captions = block.heads.map(plain);
@@ -65,5 +80,5 @@
     return found.filter((one) => one.sign === best);
   }
 
-  junsoku.heads = { matches, plain, SIGNS };
+  junsoku.heads = { matches, plain, isPersonsName, isWholeName, SIGNS };
 })((globalThis.junsoku ??= {}));

@@ -2,9 +2,6 @@
 "use strict";
 
 (function (junsoku) {
-  // Titles and dates stand above the head of a list.
-  const HEAD_WITHIN = 40;
-
   // The rows of a text whose cells are parted by `sign`, or by tabs, commas or semicolons; quoted cells may hold breaks.
   function cells(text, sign) {
     const part = sign ?? (text.includes("\t") ? "\t" : [",", ";"].sort((one, other) => text.split(other).length - text.split(one).length)[0]);
@@ -37,58 +34,101 @@
     return { rows: rows.filter((row) => row.some((one) => one !== "")), isOpen: isQuoted };
   }
 
-  const blockOf = (path) => path.split(/[.[]/)[0];
-
-  // The row with the most headings that the form knows; none where a list begins with its people.
-  function headOf(spec, rows) {
-    const scores = rows.slice(0, HEAD_WITHIN).map((row) => row.filter((cell) => junsoku.heads.matches(spec, cell).length > 0).length);
-    const most = Math.max(0, ...scores);
-    return most > 0 ? scores.indexOf(most) : -1;
+  // The labels of the field that `path` names.
+  function labelsOf(spec, path) {
+    const fields = junsoku.data.fieldsOf(spec.blocks.find((block) => block.id === junsoku.head.blockOf(path)));
+    return fields.find((field) => path.endsWith(`.${field.id}`)).heads;
   }
 
-  // The column of each place: of two columns for one place the surer, of two places for one column that of the table.
-  function columnsOf(spec, head, table) {
-    const taken = new Map();
-    const unneeded = [];
-    head.forEach((heading, at) => {
-      if (heading === "") return;
-      const found = junsoku.heads.matches(spec, heading);
-      const inTable = found.filter((one) => blockOf(one.path) === table);
-      const [one, second] = inTable.length > 0 ? inTable : found;
-      const isClear = one && !second && (table === blockOf(one.path) || !spec.blocks.find((block) => block.id === blockOf(one.path)).rows);
-      const before = isClear ? taken.get(one.path) : undefined;
-      if (!isClear || (before && before.sign >= one.sign)) {
-        unneeded.push(heading);
-      } else {
-        if (before) unneeded.push(before.heading);
-        taken.set(one.path, { heading, at, sign: one.sign });
+  // The columns with names of people: their field or their heading says 氏名, or a word for it.
+  function namesOf(spec, taken) {
+    const isName = ([path, column]) => [column.heading, ...labelsOf(spec, path)].some(junsoku.heads.isPersonsName);
+    return Array.from(taken).filter(isName).map(([, column]) => column);
+  }
+
+  // The columns that ask the same of several people: the address of a patient, and that of whoever signs for one.
+  function twinsOf(spec, taken) {
+    const labelled = Array.from(taken, ([path, column]) => ({ label: labelsOf(spec, path).join("\n"), column }));
+    return labelled.filter((one) => labelled.some((other) => other !== one && other.label === one.label)).map((one) => one.column);
+  }
+
+  // The entries below a head with the cells that they mean, and what is told of them: {entries, sums, dittos, lost}.
+  function entriesOf(spec, rows, taken) {
+    const columns = Array.from(taken.values());
+    const { textOf } = junsoku.head;
+    const headingAt = (at) => columns.find((column) => column.at.includes(at)).heading;
+    const names = namesOf(spec, taken);
+    const twins = twinsOf(spec, taken).flatMap((column) => column.at);
+    const found = { entries: [], sums: [], dittos: new Set(), lost: [] };
+    let above = [];
+    for (const row of rows) {
+      if (junsoku.entries.isSum(row, names.map((column) => textOf(row, column)))) {
+        found.sums.push(row.filter(Boolean).join(" "));
+        continue;
       }
-    });
-    return { taken, unneeded };
+      const { cells, repeated, lost } = junsoku.entries.meant(row, columns.flatMap((column) => column.at), twins, above);
+      repeated.forEach((at) => found.dittos.add(headingAt(at)));
+      found.lost.push(...lost.map((at) => `${headingAt(at)} ${row[at]}`));
+      if (columns.some((column) => textOf(cells, column) !== "")) above = cells;
+      found.entries.push(cells);
+    }
+    return { ...found, dittos: Array.from(found.dittos) };
   }
 
-  function tableOf(spec, head) {
-    const tables = spec.blocks.filter((block) => block.rows);
-    const count = (block) => head.filter((cell) => junsoku.heads.matches(spec, cell).some((one) => blockOf(one.path) === block.id)).length;
-    const counts = tables.map((block) => ({ id: block.id, count: count(block) })).sort((one, other) => other.count - one.count);
-    return counts[0]?.count > 0 && counts[0].count > (counts[1]?.count ?? 0) ? counts[0].id : undefined;
+  // The columns without a heading in which `rows` have values, as spreadsheets call them. Lines are numbered below no heading.
+  function unheadedOf(headings, rows) {
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    const headed = new Set(headings.flatMap((one) => one.at));
+    const columns = Array.from({ length: width }, (_, at) => at).filter((at) => !headed.has(at));
+    const filled = (at) => rows.filter((row) => (row[at] ?? "") !== "");
+    const isCounted = (at) => filled(at).every((row, index) => row[at] === String(index + 1));
+    const letters = (at) => (at < 26 ? "" : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
+    return columns.filter((at) => !isCounted(at)).map(letters);
   }
 
-  // What the rows of a list with a head put on the page: {lines: [{field: text}], once: {path: text}, table, unneeded}; undefined without a
-  // head.
+  // What stands above a head beside words that could head a column: 事業所名, and the name.
+  function aboveOf(spec, rows) {
+    const knows = (text) => junsoku.heads.matches(spec, text).length > 0;
+    return rows.flatMap((row) => row.filter(Boolean).flatMap((text, at, cells) => {
+      const [, heading, value] = text.match(/^([^:：]*)[:：](.*)$/s) ?? [];
+      if (value?.trim() && knows(heading)) return [text];
+      return knows(text) && cells[at + 1] !== undefined && !knows(cells[at + 1]) ? [`${text} ${cells[at + 1]}`] : [];
+    }));
+  }
+
+  // The columns that fill what the form has once though no path says so, with whether each entry gives the value: beside the names of staff 住所
+  // is as likely to be their own.
+  function assumedOf(taken, once, entries) {
+    const says = (cells, column) => junsoku.head.textOf(cells, column) !== "";
+    const columns = Array.from(taken.values());
+    const filled = entries.filter((cells) => columns.some((column) => says(cells, column)));
+    const found = Array.from(taken).filter(([path, column]) => Object.hasOwn(once, path) && column.sign < junsoku.heads.SIGNS.path);
+    const isInAll = (column) => filled.length > 1 && filled.every((cells) => says(cells, column));
+    return found.map(([path, column]) => ({ path, heading: column.heading, isInAll: isInAll(column) }));
+  }
+
+  // Whether `row` repeats one of `heads`, as printed lists do on each page.
+  function isHeadAgain(row, heads) {
+    const { plain } = junsoku.heads;
+    return heads.some((head) => row.every((text, at) => text === "" || plain(text) === plain(head[at] ?? "")));
+  }
+
+  // What the rows of a list with a head put on the page: {lines: [{field: text}], once: {path: text}, table, unneeded}, and what is told of
+  // its rows; undefined without a head.
   function byHead(spec, rows) {
-    const at = headOf(spec, rows);
-    if (at < 0) return undefined;
-    const table = tableOf(spec, rows[at]);
-    const { taken, unneeded } = columnsOf(spec, rows[at], table);
+    const head = junsoku.head.find(spec, rows);
+    if (!head) return undefined;
+    const { table, taken, unneeded, first, last } = head;
     const lines = [];
     const once = {};
-    for (const row of rows.slice(at + 1)) {
+    const below = rows.slice(last + 1).filter((row) => !isHeadAgain(row, [rows[first], rows[last]]));
+    const { entries, ...told } = entriesOf(spec, below, taken);
+    for (const cells of entries) {
       const line = {};
       for (const [path, column] of taken) {
-        const text = row[column.at] ?? "";
+        const text = junsoku.head.textOf(cells, column);
         if (text === "" || text === column.heading) continue;
-        if (blockOf(path) === table) line[path.slice(table.length + 1)] = text;
+        if (junsoku.head.blockOf(path) === table) line[path.slice(table.length + 1)] = text;
         else once[path] = Object.hasOwn(once, path) && once[path] !== text ? undefined : text;
       }
       if (Object.keys(line).length > 0 || !table) lines.push(line);
@@ -97,7 +137,9 @@
       unneeded.push(taken.get(path).heading);
       delete once[path];
     }
-    return { table, lines, once, unneeded };
+    const unheaded = unheadedOf(head.headings, entries);
+    const assumed = table ? assumedOf(taken, once, entries) : [];
+    return { table, lines, once, assumed, unneeded, unheaded, above: aboveOf(spec, rows.slice(0, first)), ...told };
   }
 
   const isKana = (rows, at) => rows.some((row) => row[at]) && rows.every((row) => /^[\sぁ-ゖァ-ヺー・ｦ-ﾟ]*$/.test(row[at] ?? ""));

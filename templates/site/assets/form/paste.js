@@ -57,13 +57,42 @@
     return Math.max(0, ...rows) + 1;
   }
 
-  // Takes a list with a head; whether there was one. `notes` are told with it.
-  function takeList(rows, first, notes = []) {
+  // What is told of a list with a head.
+  function toldOf(found) {
+    const told = {
+      "list-sums": found.sums,
+      "list-dittos": found.dittos,
+      "list-nothing-above": found.lost,
+      "list-unheaded": found.unheaded,
+      "list-above": found.above,
+    };
+    return Object.entries(told).filter(([, texts]) => texts.length > 0).map(([name, texts]) => word(name, { value: texts.join("、") }));
+  }
+
+  // What a list puts into fields that the form has once, and what is told of it. An answer on the page stays where the column may be about the
+  // people of the list.
+  function onceOf(found) {
+    const { fields } = junsoku.read();
+    const kept = found.assumed.filter(({ path }) => fields[path] !== undefined);
+    const doubtful = found.assumed.filter((one) => !one.isInAll && !kept.includes(one));
+    const differing = kept.filter(({ path }) => fields[path] !== found.once[path]);
+    const texts = Object.entries(found.once).filter(([path]) => !kept.some((one) => one.path === path));
+    const notes = [
+      ...(doubtful.length > 0 ? [word("list-once", { value: doubtful.map((one) => `${one.heading} → ${nameOf(one.path)}`).join("、") })] : []),
+      ...(differing.length > 0 ? [word("list-kept", { value: differing.map((one) => one.heading).join("、") })] : []),
+    ];
+    return { texts: Object.fromEntries(texts), notes };
+  }
+
+  // Takes a list with a head; whether there was one. `passed` is told with it.
+  function takeList(rows, first, passed = []) {
     const found = lists.byHead(spec, rows);
     if (!found) return false;
+    const notes = [...passed, ...toldOf(found)];
     const block = spec.blocks.find((one) => one.id === found.table);
     if (block) {
-      fill(block, found.lines, first ?? firstFree(block), found.once, found.unneeded, notes);
+      const once = onceOf(found);
+      fill(block, found.lines, first ?? firstFree(block), once.texts, found.unneeded, [...notes, ...once.notes]);
       return true;
     }
     if (Object.keys(found.once).length === 0) return false;
@@ -92,7 +121,7 @@
     const { block: id, row, field } = parts(slot.dataset.path);
     const block = spec.blocks.find((one) => one.id === id);
     const [head] = rows;
-    const known = head.filter((cell) => junsoku.heads.matches(spec, cell).length > 0).length;
+    const known = head.filter((_, at) => junsoku.head.knows(spec, head, at)).length;
     // A head is pasted along with its list; a single cell that happens to be a word of it is none.
     if (rows.length > 1 && known > 0 && 2 * known >= head.filter(Boolean).length && takeList(rows, row)) return;
     const { lines, surplus } = lists.byPlace(block, field, rows);
