@@ -248,7 +248,7 @@ fix-would = { $lines } lines in { $files } files can be fixed (nothing was writt
 fix-done = fixed { $lines } lines in { $files } files
 option-all-findings = Show every finding, even if many are alike
 findings-alike = { $code }: { $count } more of this kind (--all shows them)
-next-fix = next: “junsoku fix” mends { $count ->
+next-fix = next: “junsoku fix” fixes { $count ->
         [one] 1 line
        *[other] { $count } lines
     } (--dry-run only shows the changes)

@@ -741,7 +741,7 @@ J0821-hint = fix the errors shown by junsoku check, or replace the file with --f
 J0822 = “{ $title }” seems to be another document than “{ $was }”, which it would be merged onto
 J0822-hint = { $kind ->
     [known] the document { $document } has this title: import its new text with --document { $document }
-   *[new] give another document an id of its own with --document (other than { $document }); if “{ $was }” was written anew, replace it with --force (a backup is kept)
+   *[new] give another document an id of its own with --document (other than { $document }); if this text takes the place of “{ $was }”, replace it with --force (a backup is kept)
 }
 J0819 = { $path } would become too large: { $size } KiB (content takes { $limit } KiB a file). Nothing was written
 J0819-hint = split the document and import each part under a --document of its own

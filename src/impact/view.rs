@@ -92,7 +92,7 @@ fn change_view(change: &RequirementChange<'_>, (old, new): (&Corpus, &Corpus), m
     let head = messages.with("impact-head", &[("fate", &fate), ("title", title), ("id", change.id)]);
     let texts = match (change.old, change.new) {
         (Some(before), Some(after)) if change.aspects.contains(&ChangedAspect::Words) => {
-            let [was, is] = changed_words((old, before), (new, after), lang);
+            let [was, is] = both_words((old, before), (new, after), lang);
             vec![(messages.text("impact-before"), was), (messages.text("impact-after"), is)]
         }
         (_, Some(after)) => vec![(messages.text("impact-asked"), original_words(new, after, lang))],
@@ -132,7 +132,7 @@ fn facts(change: &RequirementChange<'_>, messages: &Messages) -> Vec<String> {
 
 /// The words of a requirement before and after. Where those of its provisions are the same, what stands below them has changed, and that
 /// alone is told.
-fn changed_words(
+fn both_words(
     (old, before): (&Corpus, &Requirement),
     (new, after): (&Corpus, &Requirement),
     lang: Lang,

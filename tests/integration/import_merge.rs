@@ -299,7 +299,7 @@ const TRIPS: &str = "かえで市の会の遠足に要する費用の規程\n\n�
 fn another_rule_is_not_merged_onto_a_document() {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(import_into(folder.path(), PLANTS, &[]).code, 0);
-    let policy = folder.path().join("content/regions/kaede/policy.yaml");
+    let policy = folder.path().join("content").join("regions/kaede/policy.yaml");
     let first = fs::read_to_string(&policy).expect("the file");
     for options in [&[][..], &["--dry-run"]] {
         let refused = import_into(folder.path(), TRIPS, options);
@@ -335,7 +335,7 @@ fn a_form_of_another_document_is_not_taken_over() {
     let trips = text("遠足の費用の取決め", "費用の求め", "費用の申出書");
     assert_eq!(import_into(folder.path(), &plants, &[]).code, 0);
     assert_eq!(import_into(folder.path(), &trips, &["--document", "trips"]).code, 0);
-    let forms = folder.path().join("content/regions/kaede/forms");
+    let forms = folder.path().join("content").join("regions/kaede/forms");
     let held = || -> BTreeMap<String, String> {
         let files = support::names_in(&forms).into_iter().filter(|name| !support::is_kind(name, "bak"));
         files.map(|name| (name.clone(), fs::read_to_string(forms.join(name)).expect("a form"))).collect()
