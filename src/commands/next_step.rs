@@ -35,10 +35,9 @@ pub(super) fn next_step(
         sorted.iter().copied().filter(|finding| codes.contains(&finding.code)).collect()
     };
     // What has one remedy that a hint shows bears it; the others of these codes are for a person.
-    let fixed =
-        of(&FIXED).into_iter().filter(|finding| finding.argument("near").is_some() || finding.code == Code::J0139);
+    let is_plain = |finding: &&Diagnostic| finding.argument("near").is_some() || finding.code == Code::J0139;
     // A slip of such a code may be one that nobody but its author can mend; what `fix` would do says so.
-    let lines = if fixed.count() > 0 { mendable() } else { 0 };
+    let lines = if of(&FIXED).iter().any(is_plain) { mendable() } else { 0 };
     if lines > 0 {
         return Some(messages.with("next-fix", &[("count", &lines.to_string())]));
     }

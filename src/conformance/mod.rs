@@ -26,4 +26,4 @@ pub use export::{CSV, JSON, PartFile, WORKBOOK, render_exports};
 pub use facts::{FactWords, asked_facts, fact_words, force_words, said_facts};
 pub use files::{CATALOG, component_path, files_to_download, profile_path};
 pub use verdict::{Force, UnmetCondition, Verdict, verdict};
-pub use wording::{contrary_bound, force_in_words};
+pub use wording::{SofterText, binds_in_words, contrary_bound, force_in_words, softer_texts};

@@ -1,7 +1,13 @@
 //! What the words of a provision show of how firmly it binds and of which side of a number it leaves open.
 
+use crate::base::locale::Lang;
+use crate::base::markup::to_plain;
 use crate::content::Modality;
-use crate::corpus::Test;
+use crate::corpus::{Document, Provision, Test, Text};
+
+/// Words by which an item binds by itself, whatever leads into it. An ending such as する or こと is none: the sentence above
+/// governs it (content/README.md).
+const BINDING_WORDS: [&str; 6] = ["なければならない", "てはならない", "ねばならない", "禁止", "厳禁", "義務"];
 
 /// The endings of sentences that bind less than an obligation (the table of content/README.md), without what stands behind a verb.
 const SOFTER: [(&str, Modality); 16] = [
@@ -58,6 +64,42 @@ fn softer(sentence: &str) -> Option<(Modality, &'static str)> {
     let is_meant = |force: Modality| force != Modality::May || !LIMITS.iter().any(|word| sentence.contains(word));
     let mut ends = SOFTER.iter().filter(|(ending, _)| verb.ends_with(ending) || plain.ends_with(ending));
     ends.find(|(_, force)| is_meant(*force)).map(|(ending, force)| (*force, *ending))
+}
+
+/// Whether the provision binds by words of its own.
+#[must_use]
+pub fn binds_in_words(provision: &Provision) -> bool {
+    let text = provision.text.as_ref().map_or_else(String::new, |text| to_plain(text.get(Lang::Ja)));
+    BINDING_WORDS.iter().any(|words| text.contains(words))
+}
+
+/// A text by whose words a provision binds less than an obligation: its own, or one that leads into it.
+#[derive(Debug, Clone, Copy)]
+pub struct SofterText<'a> {
+    /// The provision of the text.
+    pub provision: &'a Provision,
+    /// The text.
+    pub text: &'a Text,
+    /// The binding force that its words show.
+    pub force: Modality,
+    /// These words.
+    pub words: &'static str,
+}
+
+/// Returns the texts by which the provision `anchor` binds less than an obligation, its own first. What binds by its own words does so
+/// whatever leads into it.
+#[must_use]
+pub fn softer_texts<'a>(document: &'a Document, anchor: &str) -> Vec<SofterText<'a>> {
+    let mut found = Vec::new();
+    for provision in document.read_with(anchor) {
+        let Some(text) = &provision.text else { continue };
+        match force_in_words(&to_plain(text.get(Lang::Ja))) {
+            Some((force, words)) => found.push(SofterText { provision, text, force, words }),
+            None if binds_in_words(provision) => break,
+            None => {}
+        }
+    }
+    found
 }
 
 /// The words behind a number that leave open what is less, and what is more.

@@ -72,11 +72,6 @@ fn append(division: &mut OutlineDivision, nodes: Vec<node::OutlineNode>) {
     division.nodes.extend(nodes);
 }
 
-/// Whether a label has a number that a set does not count: の２ of 様式第１号の２.
-fn has_branch(label: &str) -> bool {
-    crate::base::notation::numbers::numbers(label).len() > 1
-}
-
 /// Forms get a number where the set can print all their labels; another label stands in the form.
 pub(super) fn settle_forms(outline: &mut Outline) {
     let mut numbers = outline.existing.form_numbers.clone();
@@ -96,7 +91,7 @@ pub(super) fn settle_forms(outline: &mut Outline) {
         // words.
         let number = plan::first_number(label)
             .filter(|number| style.as_ref().is_some_and(|style| folded(&style.print(&[*number], "")) == folded(label)));
-        if number.is_none() && has_branch(label) {
+        if number.is_none() && files::has_branch(label) {
             told.push(Doubt::new(division.label.line(), DoubtKind::Label, label));
         }
         // A number that stands twice would be one label for two forms.

@@ -4,11 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::locale::Lang;
-use crate::base::markup::to_plain;
 use crate::base::notation::numbers::numbers;
 use crate::conformance::counters::counters;
 use crate::conformance::verdict::verdict;
-use crate::conformance::wording::{contrary_bound, force_in_words};
+use crate::conformance::wording::{contrary_bound, softer_texts};
 use crate::content::{Extent, GivenValue, Modality, ParameterType, Parameters, Unit};
 use crate::corpus::{Document, Given, Givens, Mapping, Parameter, Provision, Requirement, Test};
 
@@ -28,7 +27,10 @@ pub struct ProposedMapping {
 pub fn proposed_mapping(document: &Document, provision: &Provision, requirement: &Requirement) -> ProposedMapping {
     let letters = provision.letters(Lang::Ja);
     let said = document.modality_of(&provision.anchor);
-    let modality = if said.is_some() { None } else { force_of_words(document, provision) };
+    let modality = match said {
+        Some(_) => None,
+        None => softer_texts(document, &provision.anchor).first().map(|softer| softer.force),
+    };
     let found: Vec<(usize, Given)> = requirement
         .parameters
         .iter()
@@ -54,12 +56,6 @@ pub fn proposed_mapping(document: &Document, provision: &Provision, requirement:
     };
     let extent = verdict(requirement, &mapping).extent().unwrap_or(Extent::Equal);
     ProposedMapping { extent, modality, parameters }
-}
-
-/// The binding force that the words of `provision` show, or of what leads into it; `None` where they show no less than an obligation.
-fn force_of_words(document: &Document, provision: &Provision) -> Option<Modality> {
-    let texts = document.read_with(&provision.anchor).into_iter().filter_map(|provision| provision.text.as_ref());
-    texts.map(|text| to_plain(text.get(Lang::Ja))).find_map(|letters| force_in_words(&letters)).map(|(force, _)| force)
 }
 
 /// The value that `letters` give to `parameter`; `None` where they give none, or several of which one must be chosen.

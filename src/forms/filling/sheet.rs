@@ -84,6 +84,12 @@ impl AskedSheet {
         Some((block, block.field(field)?))
     }
 
+    /// The field that `path` names, whatever line it is of.
+    pub(super) fn field_of(&self, path: &str) -> Option<&AskedField> {
+        let (block, _, field) = split_path(path)?;
+        self.block(block)?.field(field)
+    }
+
     /// The block `id`.
     #[must_use]
     pub fn block(&self, id: &str) -> Option<&AskedBlock> {

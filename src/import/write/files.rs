@@ -15,6 +15,7 @@ use super::writer::{ContentWriter, editor_note, japanese_words, levels_of, optio
 use crate::base::artifact::Artifact;
 use crate::base::diagnostics::Place;
 use crate::base::notation::dates::DateStyle;
+use crate::base::notation::numbers::numbers;
 use crate::base::notation::numerals::{Numeral, Template};
 use crate::base::notation::widths::folded;
 use crate::content::{self, Bilingual, Located, Standing, yaml_of};
@@ -94,17 +95,18 @@ pub(in crate::import) fn outline_files(
     Written { files, doubts, links, forms, provision_links }
 }
 
+/// Whether a label has a number that a set does not count: の２ of 様式第１号の２.
+pub(in crate::import) fn has_branch(label: &str) -> bool {
+    numbers(label).len() > 1
+}
+
 /// The label of appended tables as the set prints it, where the label of this one has a number.
 pub(in crate::import) fn table_style(label: &str) -> Option<NumberStyle> {
     let at = label.find(|letter: char| {
         letter.is_ascii_digit() || ('０'..='９').contains(&letter) || "一二三四五六七八九十".contains(letter)
     })?;
-    let mut all = crate::base::notation::numbers::numbers(label).into_iter();
-    let number = all.next()?;
-    // の２ of 様式第１号の２ is no number that a set counts, and no style that all its labels have.
-    if all.next().is_some() {
-        return None;
-    }
+    // A branch is of no style that all labels have.
+    let number = numbers(label).into_iter().next().filter(|_| !has_branch(label))?;
     let numeral = match label[at..].chars().next()? {
         '0'..='9' => Numeral::Ascii,
         '０'..='９' => Numeral::Wide,

@@ -3,8 +3,7 @@
 use super::{Rule, RuleFile};
 use crate::content::{Located, Modality};
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
-use crate::base::locale::Lang;
-use crate::base::markup::to_plain;
+use crate::conformance::binds_in_words;
 use crate::corpus::{Corpus, Provision, Set, WritingUnit};
 
 codes! {
@@ -17,10 +16,6 @@ pub(super) const FILE: RuleFile = RuleFile {
         Rule { code: Code::J0424, adjustable: true, example: Some(include_str!("examples/J0424.txt")) },
     ],
 };
-
-/// Words by which an item binds by itself, whatever leads into it. An ending such as する or こと is none: the sentence above
-/// governs it (content/README.md).
-const BINDING_WORDS: [&str; 6] = ["なければならない", "てはならない", "ねばならない", "禁止", "厳禁", "義務"];
 
 fn firmer_items(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     corpus.sets.values().for_each(|set| firmer_mappings(set, findings));
@@ -45,12 +40,6 @@ fn find_firmer<'a>(provision: &'a Provision, heading: Option<&'a Located<Modalit
         // A word at an item replaces that of its heading for all that stands below it.
         find_firmer(inner, own.or(heading), firmer);
     }
-}
-
-/// Whether the provision binds by words of its own.
-pub(super) fn binds_in_words(provision: &Provision) -> bool {
-    let text = provision.text.as_ref().map_or_else(String::new, |text| to_plain(text.get(Lang::Ja)));
-    BINDING_WORDS.iter().any(|words| text.contains(words))
 }
 
 /// Reports mappings that say of a provision that it binds more firmly than it does by its place.

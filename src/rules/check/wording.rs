@@ -1,12 +1,12 @@
 //! What is mapped as an obligation is worded as one, and a number is bounded on the side that the requirement asks for.
 
-use super::modality::binds_in_words;
+use std::collections::BTreeSet;
+
 use super::{Rule, RuleFile, in_regions};
-use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place, codes};
+use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, codes};
 use crate::base::locale::Lang;
-use crate::base::markup::to_plain;
 use crate::base::notation::numbers::numbers;
-use crate::conformance::{contrary_bound, counters, coverage, force_in_words};
+use crate::conformance::{contrary_bound, counters, coverage, softer_texts};
 use crate::content::Modality;
 use crate::corpus::{Corpus, Given, Mapping, Requirement, Set, WritingUnit};
 
@@ -25,7 +25,7 @@ pub(super) const FILE: RuleFile = RuleFile {
 
 fn words_of_mappings(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diagnostics) {
     in_regions(corpus, findings, |set, findings| {
-        let mut told: Vec<Place> = Vec::new();
+        let mut told = BTreeSet::new();
         for entry in coverage(corpus, set) {
             for mapping in &entry.mappings {
                 softer_words(set, mapping, &mut told, findings);
@@ -36,21 +36,17 @@ fn words_of_mappings(corpus: &Corpus, _: &[WritingUnit<'_>], findings: &mut Diag
 }
 
 /// A text that is mapped as an obligation, or leads into what is, and ends with words that are none. Each is told once.
-fn softer_words(set: &Set, mapping: &Mapping, told: &mut Vec<Place>, findings: &mut Diagnostics) {
+fn softer_words<'a>(
+    set: &'a Set,
+    mapping: &Mapping,
+    told: &mut BTreeSet<(&'a str, &'a str)>,
+    findings: &mut Diagnostics,
+) {
     let Some(document) = set.document(&mapping.document).filter(|_| mapping.modality == Modality::Must) else { return };
-    for provision in document.read_with(&mapping.anchor) {
-        let Some(text) = &provision.text else { return };
-        let Some((force, words)) = force_in_words(&to_plain(text.get(Lang::Ja))) else {
-            // What binds by its own words does so whatever leads into it.
-            if binds_in_words(provision) {
-                return;
-            }
-            continue;
-        };
-        if !told.contains(&text.place) {
-            let finding = Diagnostic::new(Code::J0447).at(&text.place.narrowed(words)).arg("words", words);
-            findings.push(finding.arg("modality", force.word()));
-            told.push(text.place.clone());
+    for softer in softer_texts(document, &mapping.anchor) {
+        if told.insert((document.id.as_str(), softer.provision.anchor.as_str())) {
+            let finding = Diagnostic::new(Code::J0447).at(&softer.text.place.narrowed(softer.words));
+            findings.push(finding.arg("words", softer.words).arg("modality", softer.force.word()));
         }
     }
 }

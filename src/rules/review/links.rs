@@ -32,15 +32,23 @@ pub fn links(corpus: &Corpus) -> BTreeMap<String, Link> {
 /// A link for each mapping.
 pub(super) fn mapping_links(corpus: &Corpus) -> Vec<Link> {
     let sources = Sources::of(corpus);
+    // Once for all mappings: many regions map the same requirements.
+    let mut asked: BTreeMap<&str, Vec<(&'static str, String)>> = BTreeMap::new();
+    for requirement in corpus.requirements() {
+        asked.entry(&requirement.id).or_insert_with(|| requirement_ends(requirement, &sources));
+    }
     let sets: Vec<&Set> = corpus.sets.values().collect();
     let links = sets.into_par_iter().flat_map_iter(|set| {
         // A provision that is mapped by itself is reviewed by itself, so that a change there makes no mapping above
         // it suspect.
         let mapped = mapped_provisions(set);
-        let sources = &sources;
+        let asked = &asked;
         set.conformance.mappings.iter().filter_map(move |mapping| {
-            let requirement = corpus.requirement(&mapping.requirement)?;
-            Some(mapping_link(set, mapping, requirement, &mapped, sources))
+            let requirement = asked.get(mapping.requirement.as_str())?;
+            let mut ends = claimed_ends(MappingView { own: set, rest: None }, mapping, &mapped);
+            ends.extend(requirement.iter().cloned());
+            let name = format!("{MAPPING}{}", mapping.review_name(&set.key));
+            Some(Link { name, ends, place: mapping.place.clone() })
         })
     });
     links.collect()
@@ -129,37 +137,31 @@ pub fn claimed_ends(view: MappingView<'_>, mapping: &Mapping, taken: &Taken<'_>)
     ]
 }
 
-fn mapping_link(
-    set: &Set,
-    mapping: &Mapping,
-    requirement: &Requirement,
-    mapped: &Taken<'_>,
-    sources: &Sources<'_>,
-) -> Link {
+/// The ends of a mapping on the side of `requirement` as they are remembered: its text, what leads into it, its level and conditions.
+fn requirement_ends(requirement: &Requirement, sources: &Sources<'_>) -> Vec<(&'static str, String)> {
     let conditions: Vec<_> = requirement
         .alternatives
         .iter()
         .map(|conditions| conditions.iter().map(|one| (one.parameter, &one.test)).collect::<Vec<_>>())
         .collect();
     let lead = sources.lead(requirement);
-    let mut ends = claimed_ends(MappingView { own: set, rest: None }, mapping, mapped);
-    ends.extend([
+    vec![
         ("requirement", fingerprint(&sources.text(requirement))),
         ("requirement_lead", none_or(lead.is_empty(), &lead)),
         ("level", requirement.level.word().to_owned()),
         ("conditions", none_or(requirement.alternatives.is_empty(), &format!("{conditions:?}"))),
-    ]);
-    Link { name: format!("{MAPPING}{}", mapping.review_name(&set.key)), ends, place: mapping.place.clone() }
+    ]
 }
 
 /// The words that lead into the list or table in which the provision `anchor` stands: they say how firmly it binds and what it is about.
 fn lead_words(document: &Document, anchor: &str) -> String {
     let mut words = String::new();
-    for above in document.read_with(anchor).into_iter().skip(1) {
+    let read = document.read_with(anchor);
+    for (at, above) in read.iter().enumerate().skip(1) {
         words.extend(above.text.iter().map(|text| Writing::Text(text).written(Lang::Ja)));
         words.extend(above.columns.iter().map(|column| column.ja.clone()));
         // The head of a row; other captions bind nobody.
-        let is_row = document.read_with(&above.anchor).get(1).is_some_and(|table| !table.columns.is_empty());
+        let is_row = read.get(at + 1).is_some_and(|table| !table.columns.is_empty());
         words.extend(above.caption.iter().filter(|_| is_row).map(|caption| caption.ja.clone()));
     }
     words

@@ -2,7 +2,6 @@
 
 use super::blocks::{BlockKind, labelled, read_block};
 use super::changes::{PASSAGES, passage_range, split_list, without_caption_noun};
-
 use super::clauses::ReadClause;
 use super::spelling::plain_address;
 use super::{Carrier, CarryFault};

@@ -16,7 +16,7 @@ use super::unread::unheaded_values;
 use crate::base::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::content::FieldType;
 use crate::forms::filling::record::{FormRecord, ListOrigin};
-use crate::forms::filling::sheet::{AskedField, AskedSheet, MOST_LINES, split_path};
+use crate::forms::filling::sheet::{AskedSheet, MOST_LINES, split_path};
 
 /// The data of the rows below `head`: of each a form, or of all of them one whose table they fill. `None` after reporting what stands in
 /// the way.
@@ -178,7 +178,7 @@ impl<'a> LineReader<'a, '_> {
 
     /// The text of a cell without what a spreadsheet did to it.
     fn mended(&self, path: &str, text: String, is_number: bool) -> String {
-        match field_at(self.sheet, path).map(|field| field.kind) {
+        match self.sheet.field_of(path).map(|field| field.kind) {
             // A postal code of Hokkaido has six digits once it is taken for a number.
             Some(FieldType::PostalCode) if is_number && text.len() == 6 => format!("0{text}"),
             // A line is broken within a cell to keep a column narrow.
@@ -259,16 +259,11 @@ impl<'a> LineReader<'a, '_> {
     }
 }
 
-/// The field that `path` names.
-fn field_at<'a>(sheet: &'a AskedSheet, path: &str) -> Option<&'a AskedField> {
-    split_path(path).and_then(|(block, _, field)| sheet.block(block)?.field(field))
-}
-
 /// The paths of columns that ask the same of several people: the address of a patient, and that of whoever signs for one.
 fn twins<'a>(columns: &'a Columns, sheet: &AskedSheet) -> BTreeSet<&'a str> {
     let mut by_label: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
     for column in &columns.list {
-        if let Some(field) = field_at(sheet, &column.path) {
+        if let Some(field) = sheet.field_of(&column.path) {
             by_label.entry(&field.heads).or_default().push(&column.path);
         }
     }

@@ -3,14 +3,12 @@
 use super::grid::GridRow;
 use super::head::Column;
 use super::headings::{heading_rules, is_persons_name, plain_heading};
-use crate::forms::filling::sheet::{AskedSheet, split_path};
+use crate::forms::filling::sheet::AskedSheet;
 
 /// The columns with names of people: their field or their heading says 氏名, as that of a signature does, or a word for it.
 pub(super) fn name_columns<'a>(columns: &'a [Column], sheet: &AskedSheet) -> Vec<&'a Column> {
-    let field =
-        |column: &Column| split_path(&column.path).and_then(|(block, _, field)| sheet.block(block)?.field(field));
     let is_name = |column: &&Column| {
-        let labels = field(column).into_iter().flat_map(|field| &field.heads);
+        let labels = sheet.field_of(&column.path).into_iter().flat_map(|field| &field.heads);
         labels.chain([&column.heading]).any(|heading| is_persons_name(heading))
     };
     columns.iter().filter(is_name).collect()
